@@ -1,0 +1,94 @@
+"""What `read`, `mentions` and `demo` share: their options, and the loop over documents."""
+
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, Final
+
+import click
+
+from claimbook.cli.formats.form import Form
+from claimbook.cli.progress import watch
+from claimbook.cli.sink import open_sink
+from claimbook.extract.engines import ENGINES
+from claimbook.model.values import Extraction, Issue
+
+UNREADABLE: Final = 1
+"""Exit code where at least one document could not be read, or not in full."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What is read and how. published: holds for every document; None: each tells its own."""
+
+    inputs: tuple[str, ...]
+    published: date | None = None
+    engine: str = next(iter(ENGINES))
+    jobs: int = 1
+    output: Path | None = None
+
+
+def reading_options(command: Callable[..., int]) -> Callable[..., int]:
+    """Give a command the arguments of a Reading."""
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command
+
+
+def reading_of(given: dict[str, Any]) -> Reading:
+    """The Reading out of what click parsed for `reading_options`."""
+    day: datetime | None = given["published"]
+    return Reading(given["inputs"], day.date() if day else None, given["engine"], given["jobs"], given["output"])
+
+
+def print_all(reading: Reading, form: Form) -> int:
+    """Read all, print each document as soon as it and those before it are read. Returns the exit code.
+
+    What could not be read goes to standard error, by name and reason.
+    """
+    unread = 0
+    with open_sink(reading.output) as sink, watch(reading.inputs, quiet=_on_terminal(reading)) as progress:
+        if form.head:
+            sink.write(form.head)
+        for found in extractions(reading):
+            issues = (found,) if isinstance(found, Issue) else found.issues
+            for issue in issues:
+                progress.report(issue)
+            unread += len(issues)
+            if isinstance(found, Extraction):
+                sink.write(form.render(found))
+            progress.advance()
+    return UNREADABLE if unread else 0
+
+
+def extractions(reading: Reading) -> Iterator[Extraction | Issue]:
+    """Documents with their claims, in the order of the inputs, whatever the number of processes."""
+    from claimbook.parallel import extract_in_order
+    from claimbook.pipeline import read_documents
+    from claimbook.read import ReadOptions
+
+    documents = read_documents(reading.inputs, ReadOptions(published=reading.published))
+    return extract_in_order(documents, ENGINES[reading.engine], reading.jobs)
+
+
+def _on_terminal(reading: Reading) -> bool:
+    return reading.output is None and sys.stdout.isatty()
+
+
+_OPTIONS: Final = (
+    click.argument("inputs", nargs=-1, required=True, metavar="INPUT..."),
+    click.option(
+        "--published",
+        type=click.DateTime(["%Y-%m-%d"]),
+        metavar="YYYY-MM-DD",
+        help="Publication date of all inputs, in place of what they tell. Relative times (last Friday) count from it.",
+    ),
+    click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, metavar="N",
+                 help="Processes to read with, one for each core. The output is the same for every N."),
+    click.option("--engine", type=click.Choice(list(ENGINES)), default=next(iter(ENGINES)), show_default=True,
+                 help="What finds the claims."),
+    click.option("--output", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE",
+                 help="Write to FILE instead of standard output."),
+)  # fmt: skip

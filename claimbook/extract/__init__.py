@@ -1,0 +1,1 @@
+"""Document -> Claims. An engine is chosen by name from `claimbook.extract.engines.ENGINES`."""

@@ -1,0 +1,1 @@
+"""The local engine: one small encoder, fine-tuned by us, run by onnxruntime."""

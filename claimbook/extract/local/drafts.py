@@ -1,0 +1,126 @@
+"""Answers of the tagger -> drafts of claims: who goes with whom in one sentence."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Final
+
+import numpy as np
+
+from claimbook.extract.local.slots import CARRIED, FIRST, SECOND, SLOTS, allowed, slot_of
+from claimbook.extract.local.spans import Filler, Floats, cliques, fillers, least_sure, sigmoid, softmax
+from claimbook.extract.local.windows import Unit
+from claimbook.model.codebook import CORE_ROLES, LABELS, MODALITIES
+
+MOST_FILLERS: Final = 14
+"""Fillers of one group that are paired by their links; beyond that each goes with all (a list without order)."""
+_TOGETHER: Final = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The tagger's scores for one label in one unit. tags: pieces x slots x 3; whole: check, negative, modality, carried."""
+
+    unit: Unit
+    label: int
+    stated: float  # logit of the classifier
+    tags: Floats
+    whole: Floats
+    links: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A claim before its document is taken into account. evidence for confidence stands in `features`."""
+
+    unit: Unit
+    label: int
+    given: Mapping[str, tuple[Filler, ...]]
+    negative: float
+    modality: str
+    carried: Mapping[str, float]
+    features: tuple[float, ...]
+
+    @property
+    def type(self) -> str:
+        return LABELS[self.label][0]
+
+    @property
+    def subtype(self) -> str:
+        return LABELS[self.label][1]
+
+
+def drafts(answer: Answer) -> list[Draft]:
+    """One answer -> the claims that it states, at least one."""
+    kind = LABELS[answer.label][0]
+    chances = softmax(answer.tags)
+    found = {
+        slot: fillers(slot, chances[:, SLOTS.index(slot)], answer.unit.pieces, answer.unit.sentence)
+        for slot in SLOTS
+        if slot in allowed(kind)
+    }
+    holder = _best(found.pop("holder", []))
+    when = _best(found.pop("when", []))
+    flat = [one for group in found.values() for one in group]
+    sets = _sets(kind, flat, sigmoid(answer.links))
+    shared = {"holder": holder, "when": when}
+    core = [SLOTS.index(slot_of(role)) for role in CORE_ROLES[kind]]
+    sure = tuple(least_sure(chances[:, slot]) for slot in core)
+    return [_draft(answer, [flat[n] for n in one], shared, sure, len(sets)) for one in sets]
+
+
+def _best(given: Sequence[Filler]) -> tuple[Filler, ...]:
+    return (max(given, key=lambda one: one.sure),) if given else ()
+
+
+def _sets(kind: str, flat: Sequence[Filler], links: Floats) -> list[tuple[int, ...]]:
+    """Which fillers stand in one claim: all that are pairwise linked."""
+    by_slot = {slot: [n for n, one in enumerate(flat) if one.slot == slot] for slot in {one.slot for one in flat}}
+    if len(flat) > MOST_FILLERS or all(len(one) == 1 for one in by_slot.values()):
+        together = [tuple(range(len(flat)))]
+    else:
+        linked = [
+            (a, b)
+            for a, b in combinations(range(len(flat)), 2)
+            if _alone(by_slot, flat[a], flat[b]) or _link(links, flat[a], flat[b]) > _TOGETHER
+        ]
+        together = cliques(len(flat), linked)
+    return [one for whole in together for one in _one_pair(kind, whole, flat)]
+
+
+def _alone(by_slot: Mapping[str, list[int]], a: Filler, b: Filler) -> bool:
+    return len(by_slot[a.slot]) == 1 and len(by_slot[b.slot]) == 1
+
+
+def _link(links: Floats, a: Filler, b: Filler) -> float:
+    first, last = sorted((a.first, b.first))
+    return float(links[first, last])
+
+
+def _one_pair(kind: str, whole: tuple[int, ...], flat: Sequence[Filler]) -> list[tuple[int, ...]]:
+    """Outside incidents one subject and one object a claim, and one place where the place is core."""
+    single = () if kind in ("incident", "responsibility") else (FIRST, SECOND, "place")
+    sets: list[tuple[int, ...]] = [tuple(n for n in whole if flat[n].slot not in single)]
+    for slot in single:
+        members = [n for n in whole if flat[n].slot == slot]
+        if members:
+            sets = [(*one, n) for one in sets for n in members]
+    return sets
+
+
+def _draft(answer: Answer, given: Sequence[Filler], shared: Mapping[str, tuple[Filler, ...]], sure: tuple[float, ...], count: int) -> Draft:
+    slots: dict[str, tuple[Filler, ...]] = {name: one for name, one in shared.items() if one}
+    for slot in SLOTS:
+        members = sorted((one for one in given if one.slot == slot), key=lambda one: one.span.start)
+        if members:
+            slots[slot] = tuple(members)
+    whole = answer.whole
+    modality = MODALITIES[int(np.argmax(whole[2 : 2 + len(MODALITIES)]))]
+    carried = sigmoid(whole[2 + len(MODALITIES) :])
+    check = float(whole[0])
+    low = min(sure)
+    features = (answer.stated, check, float(np.log(max(low, 1e-6))), float(np.log(max(np.mean(sure), 1e-6))), float(np.log(count)))
+    return Draft(
+        answer.unit, answer.label, slots, float(sigmoid(whole[1:2])[0]), modality,
+        dict(zip(CARRIED, map(float, carried), strict=True)), features,
+    )  # fmt: skip

@@ -1,0 +1,106 @@
+"""Tag scores -> fillers: whole words, one list a slot."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from claimbook.extract.local.tokens import Pieces
+from claimbook.model.values import Span
+
+Floats = npt.NDArray[np.float32]
+
+_JOINTS: Final = frozenset("-–'’./")
+INSIDE: Final = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """One filler of one slot. first: its first piece; sure: mean probability of its pieces, 0 to 1."""
+
+    slot: str
+    span: Span
+    first: int
+    sure: float
+
+
+def softmax(scores: Floats) -> Floats:
+    """Over the last axis."""
+    exp = np.exp(scores - scores.max(-1, keepdims=True))
+    return np.asarray(exp / exp.sum(-1, keepdims=True), dtype=np.float32)
+
+
+def sigmoid(scores: Floats) -> Floats:
+    """Logits -> probabilities, without overflow."""
+    return np.asarray(1 / (1 + np.exp(-np.clip(scores, -30, 30))), dtype=np.float32)
+
+
+def fillers(slot: str, chances: Floats, pieces: Pieces, sentence: Span) -> list[Filler]:
+    """chances: pieces x (outside, begin, inside) of one slot -> its fillers in the order of the text."""
+    inside = 1 - chances[:, 0]
+    runs = _runs(inside > INSIDE, chances[:, 1] > chances[:, 2])
+    spans = [(first, *_whole_words(sentence.text, int(pieces.starts[first]), int(pieces.ends[last - 1])), first, last) for first, last in runs]
+    joined: list[tuple[int, int, int, int]] = []
+    for _, start, end, first, last in spans:
+        if joined and _touches(sentence.text, joined[-1][1], start):
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]), joined[-1][2], last)
+        else:
+            joined.append((start, end, first, last))
+    return [
+        Filler(slot, Span(sentence.text[start:end], sentence.start + start, sentence.start + end), first, float(inside[first:last].mean()))
+        for start, end, first, last in joined
+    ]
+
+
+def _runs(inside: npt.NDArray[np.bool_], begins: npt.NDArray[np.bool_]) -> list[tuple[int, int]]:
+    """Stretches of pieces that are inside, cut where a new one begins."""
+    out: list[tuple[int, int]] = []
+    for at in np.nonzero(inside)[0]:
+        if out and out[-1][1] == at and not begins[at]:
+            out[-1] = (out[-1][0], int(at) + 1)
+        else:
+            out.append((int(at), int(at) + 1))
+    return out
+
+
+def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """Widen to the borders of the words that start and end fall into."""
+    while start > 0 and text[start - 1].isalnum() and text[start].isalnum():
+        start -= 1
+    while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        end += 1
+    return start, end
+
+
+def _touches(text: str, end: int, start: int) -> bool:
+    """Do two stretches belong to one word, as in Jaish-ul-Islam?"""
+    return start <= end or (start - end == 1 and text[end] in _JOINTS)
+
+
+def least_sure(chances: Floats) -> float:
+    """How sure the tagger is of one slot as a whole: the least of its pieces' best probabilities."""
+    return float(chances.max(-1).min()) if len(chances) else 1.0
+
+
+def cliques(count: int, linked: Sequence[tuple[int, int]]) -> list[tuple[int, ...]]:
+    """All maximal sets of 0..count-1 whose members are pairwise linked (Bron and Kerbosch 1973, with pivot)."""
+    near: list[set[int]] = [set() for _ in range(count)]
+    for a, b in linked:
+        near[a].add(b)
+        near[b].add(a)
+    out: list[tuple[int, ...]] = []
+
+    def grow(chosen: set[int], open_: set[int], done: set[int]) -> None:
+        if not open_ and not done:
+            out.append(tuple(sorted(chosen)))
+            return
+        pivot = max(open_ | done, key=lambda one: len(near[one] & open_))
+        for one in sorted(open_ - near[pivot]):
+            grow(chosen | {one}, open_ & near[one], done & near[one])
+            open_ = open_ - {one}
+            done = done | {one}
+
+    grow(set(), set(range(count)), set())
+    return sorted(out)

@@ -1,0 +1,5 @@
+"""The exact words of a count -> the low and high number that they mean."""
+
+from claimbook.extract.numbers.counts import amount
+
+__all__ = ["amount"]

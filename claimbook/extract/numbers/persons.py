@@ -1,0 +1,73 @@
+"""Counts without a numeral: 'a soldier', 'Yunus Aderra', 'no casualties', 'others'."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from claimbook.extract.numbers.numerals import Count
+
+NOTHING: Final = frozenset((
+    "no", "none", "nobody", "nil", "zero", "without", "unharmed", "unhurt", "uninjured", "unscathed",
+))  # fmt: skip
+PLURALS: Final = frozenset((
+    "men", "women", "people", "persons", "children", "they", "them", "themselves", "those", "others", "police",
+    "troops",
+))  # fmt: skip
+COLLECTIVES: Final = frozenset((
+    "group", "crowd", "family", "team", "force", "unit", "band", "gang", "convoy", "patrol", "platoon", "battalion",
+    "brigade", "army", "police", "military", "number", "majority", "dozen",
+))  # fmt: skip
+COMPARED: Final = frozenset((
+    "size", "that", "times", "half", "twice", "double", "figure", "many", "lower", "higher", "fewer", "less", "more",
+    "most", "much", "could", "would", "can", "same", "similar",
+))  # fmt: skip
+"""Words of a count that is told by another count, or by a picture: nothing in the phrase itself says how many."""
+HARM: Final = frozenset(("injuries", "casualties", "deaths", "fatalities"))
+PREPOSITIONS: Final = frozenset(("of", "from", "in", "at", "on", "with", "who", "whose", "which", "near", "by", "for"))
+DETERMINERS: Final = frozenset((
+    "a", "an", "the", "his", "her", "its", "their", "another", "this", "that", "my", "our", "your",
+))  # fmt: skip
+AGE: Final = re.compile(r"\b[\w-]+[- ]years?[- ]olds?\b|\baged?\s+(?:of\s+)?[\w-]+", re.IGNORECASE)
+
+
+def without_ages(text: str) -> str:
+    """The text without the ages of persons: 'a 25-year-old man' counts one man, not 25."""
+    return AGE.sub(" ", text)
+
+
+def is_nothing(words: Sequence[str]) -> bool:
+    """'no one', 'without casualties', 'not a single shot': the words count to zero."""
+    text = " ".join(words)
+    return bool(words) and (words[0] in NOTHING or text.startswith(("not one", "not a single", "not any")))
+
+
+def is_plural(words: Sequence[str]) -> bool:
+    """Does the head of this noun phrase stand in the plural? An apostrophe (the Amiris' son) is no plural."""
+    head = head_of(words)
+    if head in PLURALS or (head.endswith("men") and head not in ("omen", "specimen")):
+        return True
+    return head.endswith("s") and not head.endswith(("ss", "us", "is", "'s", "’s"))
+
+
+def head_of(words: Sequence[str]) -> str:
+    """The last word before the first preposition."""
+    cut = next((index for index, word in enumerate(words) if index and word in PREPOSITIONS), len(words))
+    plain = [word for word in words[:cut] if word[0].isalpha()]
+    return plain[-1] if plain else ""
+
+
+def unnumbered(words: Sequence[str], named: bool) -> Count | None:
+    """A phrase without numeral: one person, at least two for a plural, None where it names no countable thing.
+
+    named: its words are capitalised like a name, so a final s makes no plural.
+    """
+    head = head_of(words)
+    if not head or COMPARED & set(words):
+        return None
+    if head in HARM:
+        return Count(1, None)
+    if head in COLLECTIVES:
+        return Count(1, 1) if words[0] in ("a", "an") and head in ("police", "military") else None
+    if is_plural(words) and words[0] not in ("a", "an", "another") and not named:
+        return Count(2, None)
+    return Count(1, 1)

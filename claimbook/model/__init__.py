@@ -1,0 +1,1 @@
+"""Frozen values and the codebook. Imports nothing of ours but the error tree."""

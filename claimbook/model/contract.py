@@ -1,0 +1,120 @@
+"""Claims and mentions as JSON values, exactly in the form of the contract, version 1, and back."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from claimbook.errors import FormatError
+from claimbook.model.codebook import LABELS
+from claimbook.model.values import Amount, Claim, Mention, Period, Span
+
+Json = dict[str, Any]
+
+
+def claim_to_json(claim: Claim) -> Json:
+    """One claim as a JSON object whose keys stand in the order of the contract."""
+    return {
+        "doc": claim.doc,
+        "id": claim.id,
+        "type": claim.type,
+        "subtype": claim.subtype,
+        "roles": {role: [mention_to_json(one) for one in given] for role, given in claim.roles.items()},
+        "numbers": {key: _amount_to_json(one) for key, one in claim.numbers.items()},
+        "when": _period_to_json(claim.when) if claim.when else None,
+        "incident": claim.incident,
+        "holder": mention_to_json(claim.holder) if claim.holder else None,
+        "polarity": claim.polarity,
+        "modality": claim.modality,
+        "evidence": [{"start": one.start, "end": one.end, "text": one.text} for one in claim.evidence],
+        "confidence": claim.confidence,
+        "engine": claim.engine,
+    }
+
+
+def claim_from_json(value: Mapping[str, Any]) -> Claim:
+    """The claim that `claim_to_json` would print as `value`. Raises FormatError where a key is missing or wrong."""
+    try:
+        label = (value["type"], value["subtype"])
+        claim = Claim(
+            doc=value["doc"],
+            id=value.get("id") or "",
+            type=label[0],
+            subtype=label[1],
+            roles={role: tuple(map(mention_from_json, given or ())) for role, given in value["roles"].items()},
+            numbers={key: _amount_from_json(one) for key, one in (value.get("numbers") or {}).items()},
+            when=_period_from_json(value["when"]) if value.get("when") else None,
+            incident=value.get("incident"),
+            holder=mention_from_json(value["holder"]) if value.get("holder") else None,
+            polarity=value.get("polarity", "positive"),
+            modality=value.get("modality", "actual"),
+            evidence=tuple(Span(one["text"], one["start"], one["end"]) for one in value["evidence"]),
+            confidence=value.get("confidence"),
+            engine=value.get("engine"),
+        )
+    except (KeyError, TypeError, AttributeError, ValueError) as error:
+        raise FormatError("claim", f"not in the form of the contract ({error!r})") from error
+    if label not in LABELS:
+        raise FormatError(f"claim {claim.id}", f"no such type/subtype: {label[0]}/{label[1]}")
+    return claim
+
+
+def mention_to_json(mention: Mention) -> Json:
+    """A mention; `name`, `ref` and `kind` are absent where they are not known."""
+    out: Json = {"text": mention.text, "start": mention.start, "end": mention.end}
+    optional = {"name": mention.name, "ref": mention.ref, "kind": mention.kind}
+    return out | {key: value for key, value in optional.items() if value is not None}
+
+
+def mention_from_json(value: Mapping[str, Any]) -> Mention:
+    """The mention that `mention_to_json` would print as `value`."""
+    return Mention(
+        value["text"], value["start"], value["end"], value.get("name"), value.get("ref"), value.get("kind")
+    )
+
+
+def identified(claim: Claim) -> Claim:
+    """The claim with its stable id: a hash of its document, engine and content, but not of its confidence."""
+    content = claim_to_json(replace(claim, id="", confidence=None))
+    digest = hashlib.sha256(json.dumps(content, ensure_ascii=False, sort_keys=True).encode("utf-8", "surrogatepass"))
+    return replace(claim, id=digest.hexdigest()[:16])
+
+
+def _amount_to_json(amount: Amount) -> Json:
+    return {
+        "text": amount.text,
+        "start": amount.start,
+        "end": amount.end,
+        "low": _plain(amount.low),
+        "high": _plain(amount.high),
+    }
+
+
+def _plain(value: float | None) -> float | int | None:
+    return int(value) if value is not None and value == int(value) else value
+
+
+def _amount_from_json(value: Mapping[str, Any]) -> Amount:
+    return Amount(value["text"], value["start"], value["end"], value.get("low"), value.get("high"))
+
+
+def _period_to_json(period: Period) -> Json:
+    return {
+        "text": period.text,
+        "start": period.start,
+        "end": period.end,
+        "start_date": period.start_date.isoformat() if period.start_date else None,
+        "end_date": period.end_date.isoformat() if period.end_date else None,
+    }
+
+
+def _period_from_json(value: Mapping[str, Any]) -> Period:
+    return Period(
+        value["text"], value["start"], value["end"], _day(value.get("start_date")), _day(value.get("end_date"))
+    )
+
+
+def _day(value: str | None) -> date | None:
+    return date.fromisoformat(value) if value else None

@@ -1,0 +1,112 @@
+"""Many documents in several processes: the claims of `pipeline`, in the same order, sooner."""
+
+import signal
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from functools import cache
+from multiprocessing import active_children, get_context
+from typing import Final
+
+from claimbook.errors import ResourceError
+from claimbook.extract.engine import Engine
+from claimbook.model.values import Document, Extraction, Issue
+from claimbook.pipeline import extract_claims
+
+EngineFactory = Callable[[], Engine]
+
+AHEAD: Final = 8
+"""Documents in flight for each process: enough to keep all busy behind a long one, and a bound on memory."""
+
+
+def extract_in_order(
+    documents: Iterable[Document | Issue], factory: EngineFactory, jobs: int
+) -> Iterator[Extraction | Issue]:
+    """The claims of each document, in the order of the documents; Issues pass through in their place.
+
+    factory: makes an engine, and can be found again by name in another process (a function of a module). jobs: number
+    of processes, 1 or more; 1 reads in this process. Documents are drawn as they are needed, at most AHEAD * jobs of
+    them. Raises ResourceError where a process dies.
+    """
+    if jobs > 1:
+        yield from _extract_in_processes(documents, factory, jobs)
+    else:
+        yield from _extract_here(documents, factory)
+
+
+def _extract_here(documents: Iterable[Document | Issue], factory: EngineFactory) -> Iterator[Extraction | Issue]:
+    engine: Engine | None = None
+    for one in documents:
+        if isinstance(one, Issue):
+            yield one
+            continue
+        engine = engine or factory()
+        yield extract_claims(one, engine)
+
+
+def _extract_in_processes(
+    documents: Iterable[Document | Issue], factory: EngineFactory, jobs: int
+) -> Iterator[Extraction | Issue]:
+    with _workers(jobs) as workers:
+        waiting: deque[Future[Extraction] | Issue] = deque()
+        for one in documents:
+            waiting.append(one if isinstance(one, Issue) else _submit(workers, factory, one))
+            if len(waiting) >= AHEAD * jobs:
+                yield _result(waiting.popleft())
+        while waiting:
+            yield _result(waiting.popleft())
+
+
+def _submit(workers: ProcessPoolExecutor, factory: EngineFactory, document: Document) -> Future[Extraction]:
+    with interrupts_held():  # a process may start here, and inherits the mask: Ctrl-C is for the parent alone
+        return workers.submit(_extract_in_worker, factory, document)
+
+
+def _result(one: Future[Extraction] | Issue) -> Extraction | Issue:
+    if isinstance(one, Issue):
+        return one
+    try:
+        return one.result()
+    except BrokenProcessPool as error:
+        remedy = "Memory may have run out: try fewer --jobs."
+        raise ResourceError("worker process", "it died while reading.", remedy=remedy) from error
+
+
+@contextmanager
+def _workers(jobs: int) -> Iterator[ProcessPoolExecutor]:
+    """A pool of fresh processes (spawned: alike on every system), ended at once when its user stops early."""
+    others = set(active_children())
+    pool = ProcessPoolExecutor(jobs, get_context("spawn"))
+    try:
+        yield pool
+    except BaseException:
+        for worker in set(active_children()) - others:
+            worker.terminate()
+        raise
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _extract_in_worker(factory: EngineFactory, document: Document) -> Extraction:
+    return extract_claims(document, _engine(factory))
+
+
+@cache
+def _engine(factory: EngineFactory) -> Engine:
+    """In a worker: its engine, made for the first document and kept."""
+    return factory()
+
+
+@contextmanager
+def interrupts_held() -> Iterator[None]:
+    """Ctrl-C waits until the block is over. Without effect where the system has no signal masks (Windows)."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)

@@ -1,0 +1,53 @@
+"""A folder -> the files in it, in sorted order, hidden ones passed over."""
+
+import os
+from collections import Counter
+from collections.abc import Iterator
+
+from claimbook.model.values import Issue
+from claimbook.read.formats import BY_SUFFIX, SUFFIXES
+
+
+def walk(folder: str) -> Iterator[str | Issue]:
+    """Paths of all files under `folder` that have a known suffix, depth first, sorted by name.
+
+    Then Issues: for what cannot be listed, for links to folders (not followed: they may lead in a circle), one with the
+    number of files of other kinds, and one where there was nothing to read.
+    """
+    found, others = 0, Counter[str]()
+    for entry in _entries(folder):
+        if isinstance(entry, Issue):
+            yield entry
+        elif (suffix := os.path.splitext(entry)[1].lower()) in BY_SUFFIX:
+            found += 1
+            yield entry
+        else:
+            others[suffix or "no suffix"] += 1
+    if others:
+        yield Issue(folder, f"{others.total()} files of unknown format not read ({_told(others)}). Known: {SUFFIXES}.")
+    if not found:
+        yield Issue(folder, f"a folder without documents. Looked for: {SUFFIXES}.")
+
+
+def _entries(folder: str) -> Iterator[str | Issue]:
+    """Every file below the folder, without recursion, so that no depth breaks it."""
+    waiting = [folder]
+    while waiting:
+        path = waiting.pop()
+        if path != folder and os.path.islink(path) and os.path.isdir(path):
+            yield Issue(path, "a link to a folder, not followed. Name the folder itself to read it.")
+        elif os.path.isdir(path):
+            try:
+                names = sorted(os.listdir(path), reverse=True)
+            except OSError as error:
+                yield Issue(path, f"a folder that cannot be listed ({error.strerror}).")
+                continue
+            waiting.extend(os.path.join(path, name) for name in names if not name.startswith("."))
+        elif os.path.isfile(path):
+            yield path
+        else:
+            yield Issue(path, "not a file: a pipe, a device, or a link that leads nowhere.")
+
+
+def _told(others: Counter[str]) -> str:
+    return ", ".join(f"{number} {suffix[:20]!r}" for suffix, number in others.most_common(5))

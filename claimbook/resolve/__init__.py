@@ -1,0 +1,1 @@
+"""Mentions -> identities, and words of time -> days."""

@@ -1,0 +1,88 @@
+"""The words of the calendar, and how a phrase is brought into one shape before it is read."""
+
+import re
+from typing import Final
+
+MONTHS: Final = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
+            "september sept sep", "october oct", "november nov", "december dec",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}  # fmt: skip
+WEEKDAYS: Final = {
+    name: number
+    for number, names in enumerate(
+        ("monday mon", "tuesday tue tues", "wednesday wed", "thursday thu thurs", "friday fri", "saturday sat",
+         "sunday sun")
+    )
+    for name in names.split()
+}  # fmt: skip
+NUMBERS: Final = {
+    "a": 1, "an": 1, "one": 1, "two": 2, "a couple of": 2, "couple of": 2, "three": 3, "four": 4, "five": 5, "six": 6,
+    "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14,
+    "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30,
+    "forty": 40, "fifty": 50, "sixty": 60,
+}  # fmt: skip
+DECADES: Final = {
+    "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80,
+    "nineties": 90,
+}  # fmt: skip
+
+MONTH: Final = rf"(?P<month>{'|'.join(sorted(MONTHS, key=len, reverse=True))})"
+WEEKDAY: Final = rf"(?P<weekday>{'|'.join(sorted(WEEKDAYS, key=len, reverse=True))})"
+SEASON: Final = r"(?P<season>spring|summer|autumn|fall|winter)"
+YEAR: Final = r"(?P<year>1[5-9][0-9]{2}|20[0-9]{2})"
+DAY: Final = r"(?:the )?(?P<day>0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?"
+_SPELT = "|".join(sorted(NUMBERS, key=len, reverse=True))
+COUNT: Final = rf"(?P<count>\d{{1,3}}|(?:(?:twenty|thirty|forty|fifty|sixty)[ -])?(?:{_SPELT}))"
+
+_CLOCK: Final = re.compile(
+    r"\b(?:(?:at|around|about|just|before|after) )*"
+    r"(?:\d{1,2}[:.]\d\d(?: ?[ap]\.?m\b\.?)?|\d{1,2} ?[ap]\.?m\b\.?|\d{4} hours|\d{4}(?= on )|(?<=at )(?!19|20)\d{4})"
+    r"(?: local time| gmt)?"
+)
+_PART_OF_DAY: Final = re.compile(
+    r"\b(?:(?:just|shortly|in|the|at|before|after|by) )*(?:early |late )?"
+    r"(?:morning|afternoon|evening|dawn|dusk|noon|midday|midnight|daybreak)\b(?: of)?"
+)
+_LEADING: Final = re.compile(
+    r"(?:as late as|as long ago as|as of|in the course of|on|in|at|of|during|over|for|throughout|about|around|nearly"
+    r"|almost|some|only|just|even|late|early|and|much of|most of|all of|the) (?=\S)"
+)
+
+
+def normalise(words: str) -> str:
+    """Case-folded, with straight quotes and dashes, single spaces, no possessive and no dot after a short month."""
+    text = words.casefold().replace("’", "'").replace("–", "-").replace("—", "-")
+    text = re.sub(r"(?<=\d)'s\b", "s", text)
+    text = re.sub(r"(?<=[a-z])'s?(?=\s|$)", "", text)
+    text = re.sub(r"\b(early|mid|late)-(?=\w)", r"\1 ", text)
+    text = re.sub(r"\b([a-z]{3,4})\.", r"\1", text)
+    return " ".join(re.sub(r"[,;()\[\]\"]", " ", text).split())
+
+
+def without_hours(text: str) -> str:
+    """The text without the time of day, which never changes the day; itself where nothing else would be left."""
+    less = " ".join(_PART_OF_DAY.sub(" ", _CLOCK.sub(" ", text)).split()).removesuffix(" at")
+    return less if less not in ("", "this", "on", "the", "at") else text
+
+
+def without_lead(text: str) -> str | None:
+    """The text without its leading preposition or hedge; None where it has none."""
+    less = _LEADING.sub("", text, count=1) if _LEADING.match(text) else text
+    return less if less != text else None
+
+
+def number_of(words: str) -> int:
+    """'12', 'twelve', 'twenty-four' -> the number. The words must match COUNT."""
+    if words.isdigit():
+        return int(words)
+    if words in NUMBERS:
+        return NUMBERS[words]
+    tens, unit = re.split("[ -]", words, maxsplit=1)
+    return NUMBERS[tens] + NUMBERS[unit]
