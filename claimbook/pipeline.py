@@ -4,8 +4,8 @@
 
 Each stage is one function that takes a value and returns a new one:
 
-    read      claimbook.read: files, folders, addresses and standard input become Documents; what can't be read becomes an
-              Issue, and the rest goes on
+    read      claimbook.read: files, folders, addresses and standard input become Documents; what can't be read becomes
+              an Issue, and the rest goes on
     extract   claimbook.extract: an Engine finds the claims and mentions of one Document, with offsets into its text
     resolve   claimbook.resolve: words become what they mean: "last Friday", read against the publication date, becomes
               a day

@@ -1,5 +1,6 @@
 """The training loop: one loss over labels, tags, flags and mentions."""
 
+import copy
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -41,22 +42,28 @@ def fit(network: Network, given: Sequence[Window], recipe: Recipe, log: Log) -> 
     rng = np.random.default_rng(recipe.seed)
     torch.manual_seed(recipe.seed)
     network.words.weight.requires_grad = not recipe.frozen_words
+    working = copy.deepcopy(network).bfloat16().train()
+    pairs = [(a, b) for a, b in zip(network.parameters(), working.parameters(), strict=True) if a.requires_grad]
     total = int(recipe.epochs * sum(one.length for one in given) / (recipe.tokens + 50))
     optimiser = torch.optim.AdamW(_groups(network, recipe), lr=recipe.rate, fused=True)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: _slope(step, total, recipe.warm))
-    network.train()
     step, begun, sums = 0, time.monotonic(), np.zeros(5)
     while step < total:
         for windows in shuffled(given, recipe.tokens, rng):
             if step >= total:
                 break
-            losses = step_losses(network, collate(windows), recipe, rng)
+            losses = step_losses(working, collate(windows), recipe, rng)
             loss = torch.stack(losses).sum()
-            optimiser.zero_grad(set_to_none=True)
+            working.zero_grad(set_to_none=True)
             loss.backward()
+            for master, copied in pairs:
+                master.grad = None if copied.grad is None else copied.grad.float()
             torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
             optimiser.step()
             schedule.step()
+            with torch.no_grad():
+                for master, copied in pairs:
+                    copied.copy_(master)
             step += 1
             sums += [one.item() for one in losses]
             if step % 50 == 0:
@@ -87,7 +94,7 @@ def _slope(step: int, total: int, warm: float) -> float:
 
 def step_losses(network: Network, batch: Batch, recipe: Recipe, rng: np.random.Generator) -> list[Tensor]:
     """[label, check, tag, flag, kind] losses of one batch."""
-    with torch.autocast("cpu", dtype=torch.bfloat16):
+    if True:
         middle, last = network.read(batch.ids, batch.cases, batch.mask)
         spots = [(row, at, len(one.pieces)) for (one, _), (row, at) in zip(batch.sentences, batch.places, strict=True)]
         states, mask = gather(last, spots)
@@ -137,7 +144,7 @@ def _by_length(items: list[Item], spots: list[tuple[int, int, int]]) -> list[lis
 def _ask_losses(
     network: Network, middle: Tensor, spots: list[tuple[int, int, int]], items: list[Item], recipe: Recipe
 ) -> tuple[Tensor, Tensor, Tensor]:
-    with torch.autocast("cpu", dtype=torch.bfloat16):
+    if True:
         states, mask = gather(middle, [spots[number] for number, _, _ in items])
         labels = [label for _, label, _ in items] + [0] * (len(states) - len(items))
         tags, whole, upper = network.ask(states, mask, torch.tensor(labels))

@@ -9,6 +9,7 @@ from tokenizers import Tokenizer
 
 from claimbook.extract.local.tokens import split_pieces
 from training.examples import LABEL_INDEX, Passage, Sentence, group_of
+from training.kinds.label import silver_kinds
 
 
 def parse_gold(folder: Path, shared: Path) -> list[dict[str, Any]]:
@@ -26,13 +27,15 @@ def gold_passage(document: dict[str, Any], tokenizer: Tokenizer) -> Passage:
     by_sentence: dict[int, dict[int, list[dict[str, Any]]]] = defaultdict(lambda: defaultdict(list))
     for claim in document["claims"]:
         by_sentence[claim["evidence"][0]["start"]][LABEL_INDEX[claim["type"], claim["subtype"]]].append(claim)
+    kinds = silver_kinds(document, spans, pieces)
     sentences = tuple(
         Sentence(
             one,
             tuple(group_of(label, claims, one, start, end) for label, claims in by_sentence[start].items()),
-            start=start,
+            kind,
+            start,
         )
-        for (start, end), one in zip(spans, pieces, strict=True)
+        for (start, end), one, kind in zip(spans, pieces, kinds, strict=True)
         if len(one)
     )
     return Passage(document["id"], document.get("source", ""), sentences)

@@ -16,7 +16,7 @@ from claimbook.cli.escape import visible
 from claimbook.cli.evaluate import evaluate
 from claimbook.cli.mentions import mentions
 from claimbook.cli.read import read
-from claimbook.cli.sink import ReaderGone
+from claimbook.cli.sink import OutputClosedError
 from claimbook.errors import ClaimbookError
 
 INTERRUPTED = 130
@@ -29,7 +29,7 @@ def app() -> None:
     """Read reports of armed groups into claims: who did what to whom, who is who, how many, and who says so.
 
     Each claim keeps the exact words that carry it, its speaker, its doubt and its date. Everything runs on this
-    machine; nothing is sent anywhere.
+    machine; no text leaves it.
 
     \b
     First steps:
@@ -51,7 +51,10 @@ for command in (read, mentions, demo, evaluate, codebook):
 
 
 def main(args: Sequence[str] | None = None) -> int:
-    """Run the command line. args: as after the program's name; None takes those of this process. Returns the exit code."""
+    """Run the command line and return its exit code.
+
+    args: what stands after the program's name; None takes the arguments of this process.
+    """
     try:
         return app.main(args, prog_name="claimbook", standalone_mode=False) or 0
     except click.ClickException as error:
@@ -62,6 +65,6 @@ def main(args: Sequence[str] | None = None) -> int:
         return 1
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
-    except ReaderGone as gone:
+    except OutputClosedError as gone:
         gone.silence(sys.stdout)
         return 0

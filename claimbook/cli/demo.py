@@ -8,8 +8,7 @@ from typing import Final
 import click
 
 from claimbook.cli.formats import FORMATS
-from claimbook.cli.reading import Reading, print_all
-from claimbook.extract.engines import ENGINES
+from claimbook.cli.reading import Reading, engine_option, print_all
 
 WIDEST: Final = 100
 
@@ -30,7 +29,7 @@ NEXT: Final = """What to try next:
 
 @click.command()
 @click.option("--list", "only_list", is_flag=True, help="Print the paths of the sample reports and stop.")
-@click.option("--engine", type=click.Choice(list(ENGINES)), default=next(iter(ENGINES)), show_default=True)
+@engine_option
 def demo(only_list: bool, engine: str) -> int:
     """Watch sample reports turn into claims.
 

@@ -9,6 +9,7 @@ import click
 
 from claimbook.cli.escape import visible
 from claimbook.cli.progress import watch
+from claimbook.cli.reading import engine_option
 from claimbook.errors import FormatError
 from claimbook.extract.engines import ENGINES
 from claimbook.model.values import Claim, Issue
@@ -27,13 +28,7 @@ COLUMNS: Final = ("detect", "typed", "core", "slots", "incidents", "relations")
 @click.argument("pred", type=click.Path(exists=True, path_type=Path), required=False)
 @click.option("--by", type=click.Choice(["source", "type"]), help="Split the figures by source or by type of claim.")
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
-@click.option(
-    "--engine",
-    type=click.Choice(list(ENGINES)),
-    default=next(iter(ENGINES)),
-    show_default=True,
-    help="What reads the gold documents where no PRED is given.",
-)
+@engine_option
 @click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, metavar="N",
               help="Processes to read with.")  # fmt: skip
 def evaluate(gold: Path, pred: Path | None, by: str | None, form: str, engine: str, jobs: int) -> int:

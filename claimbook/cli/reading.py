@@ -30,6 +30,22 @@ class Reading:
     output: Path | None = None
 
 
+def _known_engine(_context: click.Context, _option: click.Parameter, name: str) -> str:
+    if name not in ENGINES:
+        raise click.BadParameter(f"{name!r} is no engine. Known: {', '.join(ENGINES)}.")
+    return name
+
+
+engine_option: Final = click.option(
+    "--engine",
+    default=next(iter(ENGINES)),
+    show_default=True,
+    metavar="NAME",
+    callback=_known_engine,
+    help="What finds the claims.",
+)
+
+
 def reading_options(command: Callable[..., int]) -> Callable[..., int]:
     """Give a command the arguments of a Reading."""
     for option in reversed(_OPTIONS):
@@ -38,9 +54,20 @@ def reading_options(command: Callable[..., int]) -> Callable[..., int]:
 
 
 def reading_of(given: dict[str, Any]) -> Reading:
-    """The Reading out of what click parsed for `reading_options`."""
+    """The Reading out of what click parsed for `reading_options`. Raises UsageError for an output among the inputs."""
+    _keep_inputs(given["inputs"], given["output"])
     day: datetime | None = given["published"]
     return Reading(given["inputs"], day.date() if day else None, given["engine"], given["jobs"], given["output"])
+
+
+def _keep_inputs(inputs: tuple[str, ...], output: Path | None) -> None:
+    """Refuse to write over what is to be read, or into a folder that is to be read."""
+    if output is None:
+        return
+    written = output.resolve()
+    for one in inputs:
+        if Path(one).exists() and (written == Path(one).resolve() or Path(one).resolve() in written.parents):
+            raise click.UsageError(f"--output {output} would stand among the inputs ({one}). Write it elsewhere.")
 
 
 def print_all(reading: Reading, form: Form) -> int:
@@ -85,10 +112,19 @@ _OPTIONS: Final = (
         metavar="YYYY-MM-DD",
         help="Publication date of all inputs, in place of what they tell. Relative times (last Friday) count from it.",
     ),
-    click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, metavar="N",
-                 help="Processes to read with, one for each core. The output is the same for every N."),
-    click.option("--engine", type=click.Choice(list(ENGINES)), default=next(iter(ENGINES)), show_default=True,
-                 help="What finds the claims."),
-    click.option("--output", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE",
-                 help="Write to FILE instead of standard output."),
-)  # fmt: skip
+    click.option(
+        "--jobs",
+        type=click.IntRange(min=1),
+        default=1,
+        show_default=True,
+        metavar="N",
+        help="Processes to read with, one for each core. The output is the same for every N.",
+    ),
+    engine_option,
+    click.option(
+        "--output",
+        type=click.Path(dir_okay=False, path_type=Path),
+        metavar="FILE",
+        help="Write to FILE instead of standard output.",
+    ),
+)

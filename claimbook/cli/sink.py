@@ -11,7 +11,7 @@ from claimbook.errors import InputError
 from claimbook.parallel import interrupts_held
 
 
-class ReaderGone(Exception):
+class OutputClosedError(Exception):
     """Whoever read our output has had enough (`| head`). No error: there is nobody left to write to."""
 
     def silence(self, stream: TextIO) -> None:
@@ -29,14 +29,14 @@ class Sink:
         self._encoding = encoding
 
     def write(self, text: str) -> None:
-        """Write all of the text or, on Ctrl-C, wait until it is written: no line is ever cut. Raises ReaderGone."""
+        """Write all of the text; Ctrl-C waits until it is written, so no line is ever cut. Raises OutputClosedError."""
         piece = text.encode(self._encoding, "replace")
         try:
             with interrupts_held():
                 self._stream.write(piece)
                 self._stream.flush()
         except BrokenPipeError as error:
-            raise ReaderGone from error
+            raise OutputClosedError from error
 
 
 @contextmanager

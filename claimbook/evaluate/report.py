@@ -77,18 +77,15 @@ def figures(gold: Mapping[str, GoldDocument], pred: Mapping[str, Sequence[Claim]
 
     A document without predictions counts as empty; predictions for documents outside the gold do not count.
     """
-    given = {key: (one, tuple(one.claims), tuple(pred.get(key, ()))) for key, one in gold.items()}
-    parts = {key: compare(wanted, found) for key, (_, wanted, found) in given.items()}
+    given = {key: (one.claims, tuple(pred.get(key, ()))) for key, one in gold.items()}
+    parts = {key: compare(*both) for key, both in given.items()}
     sources = sorted({_source(one) for one in gold.values()})
-    unpaired = [_unpaired(wanted, found) for _, wanted, found in given.values()]
+    unpaired = [_unpaired(*both) for both in given.values()]
     return Report(
         documents=len(gold),
         overall=total(parts.values()),
         by_source={name: total(parts[key] for key in gold if _source(gold[key]) == name) for name in sources},
-        by_type={
-            kind: total(compare(_of_type(kind, wanted), _of_type(kind, found)) for _, wanted, found in given.values())
-            for kind in SUBTYPES
-        },
+        by_type={kind: total(_compare_type(kind, *both) for both in given.values()) for kind in SUBTYPES},
         missed=tuple(claim for missed, _ in unpaired for claim in missed),
         spurious=tuple(claim for _, spurious in unpaired for claim in spurious),
     )
@@ -166,8 +163,8 @@ def _unpaired(gold: Sequence[Claim], pred: Sequence[Claim]) -> tuple[list[Claim]
     return missed, [one for j, one in enumerate(pred) if j not in used]
 
 
-def _of_type(kind: str, claims: Sequence[Claim]) -> list[Claim]:
-    return [one for one in claims if one.type == kind]
+def _compare_type(kind: str, gold: Sequence[Claim], pred: Sequence[Claim]) -> Part:
+    return compare([one for one in gold if one.type == kind], [one for one in pred if one.type == kind])
 
 
 def _source(gold: GoldDocument) -> str:

@@ -36,7 +36,7 @@ def fetched(address: str, options: ReadOptions) -> Iterator[tuple[Stream, Origin
             problem = _reason(error, options)
             raise InputError(address, problem, remedy="Check the address and the connection.") from error
         file.seek(0)
-        stream = io.BufferedReader(cast(io.RawIOBase, file))
+        stream: Stream = io.BufferedReader(cast(io.RawIOBase, file))
         # A password in the address is for the server alone.
         url = str(response.url.copy_with(userinfo=b""))
         yield stream, Origin(address, url, response.charset_encoding), _format(response, address, stream)
@@ -53,7 +53,8 @@ def _download(address: str, file: IO[bytes], options: ReadOptions) -> httpx.Resp
     with client, client.stream("GET", address) as response:
         response.raise_for_status()
         size = 0
-        for chunk in response.iter_bytes(1 << 16):
+        # Without a chunk size, which would make httpx wait until a chunk is full.
+        for chunk in response.iter_bytes():
             size += len(chunk)
             if size > options.max_file_bytes:
                 raise InputError(address, f"larger than {options.max_file_bytes:,} bytes.")

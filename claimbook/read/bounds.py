@@ -12,6 +12,9 @@ Stream = io.BufferedReader
 
 _SKIP_BYTES: Final = 1 << 20
 
+# One NUL spoils its line; more of them than this in the first bytes show a file that has no lines.
+_NUL_SHARE: Final = 0.05
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -40,7 +43,7 @@ def bounded_lines(stream: Stream, name: str, limit: int) -> Iterator[Line]:
     """
     head = stream.peek(4096)[:4096]
     charset = bom_charset(head)
-    if charset is None and b"\0" in head:
+    if charset is None and head.count(b"\0") > _NUL_SHARE * len(head):
         raise InputError(name, NUL_PROBLEM)
     if charset == "utf-8-sig":
         stream.read(3)
@@ -81,6 +84,8 @@ def _wide_lines(stream: Stream, name: str, charset: str, limit: int) -> Iterator
     except UnicodeError as error:
         # No way to find the next line after a broken unit of two bytes: the rest cannot be trusted.
         raise InputError(name, f"broken {charset.upper()} after line {number}; the rest is not read.") from error
+    finally:
+        lines.detach()
 
 
 def _is_cut(line: bytes | str, limit: int) -> bool:

@@ -45,9 +45,11 @@ def decode(content: bytes, name: str, declared: str | None = None) -> str:
 
 def _known_charset(declared: str | None, name: str) -> str:
     try:
-        # A codec that does not make text (zip, rot13 ...) would raise later.
         codec = codecs.lookup(declared or "utf-8")
-        b"".decode(codec.name)
+        # A codec that makes no text (zip, rot13 ...) is found like any other and fails here.
+        b" ".decode(codec.name)
+    except UnicodeError:
+        return codec.name
     except (LookupError, ValueError) as error:
         raise InputError(name, f"declares a charset that is not known: {declared!r:.60}.") from error
     return "cp1252" if codec.name in _READ_AS_WINDOWS_1252 else codec.name
@@ -55,7 +57,7 @@ def _known_charset(declared: str | None, name: str) -> str:
 
 def _likely(content: bytes) -> str:
     """A hint for the user, never acted upon: which charset the beginning looks like."""
-    from charset_normalizer import from_bytes  # 0.05 s, paid for broken input alone
+    from charset_normalizer import from_bytes  # noqa: PLC0415 -- 0.05 s, paid for broken input alone
 
     best = from_bytes(content[:20_000]).best()
     return f"It looks like {best.encoding}." if best and best.encoding not in ("utf_8", "ascii") else ""

@@ -3,6 +3,7 @@
 import os
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 
 from claimbook.model.values import Issue
 from claimbook.read.formats import BY_SUFFIX, SUFFIXES
@@ -18,9 +19,9 @@ def walk(folder: str) -> Iterator[str | Issue]:
     for entry in _entries(folder):
         if isinstance(entry, Issue):
             yield entry
-        elif (suffix := os.path.splitext(entry)[1].lower()) in BY_SUFFIX:
+        elif (suffix := entry.suffix.lower()) in BY_SUFFIX:
             found += 1
-            yield entry
+            yield str(entry)
         else:
             others[suffix or "no suffix"] += 1
     if others:
@@ -29,24 +30,26 @@ def walk(folder: str) -> Iterator[str | Issue]:
         yield Issue(folder, f"a folder without documents. Looked for: {SUFFIXES}.")
 
 
-def _entries(folder: str) -> Iterator[str | Issue]:
+def _entries(folder: str) -> Iterator[Path | Issue]:
     """Every file below the folder, without recursion, so that no depth breaks it."""
-    waiting = [folder]
+    waiting = [Path(folder)]
     while waiting:
         path = waiting.pop()
-        if path != folder and os.path.islink(path) and os.path.isdir(path):
-            yield Issue(path, "a link to a folder, not followed. Name the folder itself to read it.")
-        elif os.path.isdir(path):
-            try:
-                names = sorted(os.listdir(path), reverse=True)
-            except OSError as error:
-                yield Issue(path, f"a folder that cannot be listed ({error.strerror}).")
-                continue
-            waiting.extend(os.path.join(path, name) for name in names if not name.startswith("."))
-        elif os.path.isfile(path):
+        if os.path.isfile(path):  # noqa: PTH113 -- pathlib raises for a forbidden path
             yield path
+        elif not os.path.isdir(path):  # noqa: PTH112 -- as above
+            yield Issue(str(path), "not a file: a pipe, a device, a link that leads nowhere, or forbidden.")
+        elif path.is_symlink() and path != Path(folder):
+            yield Issue(str(path), "a link to a folder, not followed. Name the folder itself to read it.")
         else:
-            yield Issue(path, "not a file: a pipe, a device, or a link that leads nowhere.")
+            try:
+                waiting += sorted(_visible(path), reverse=True)
+            except OSError as error:
+                yield Issue(str(path), f"a folder that cannot be listed ({error.strerror}).")
+
+
+def _visible(folder: Path) -> Iterator[Path]:
+    return (path for path in folder.iterdir() if not path.name.startswith("."))
 
 
 def _told(others: Counter[str]) -> str:

@@ -7,11 +7,13 @@ import io
 import logging
 import os
 import re
+import struct
+import zlib
 from collections.abc import Iterator
 from typing import Final
 
 from pypdf import PageObject, PdfReader
-from pypdf.errors import DependencyError
+from pypdf.errors import DependencyError, PyPdfError
 
 from claimbook.errors import InputError
 from claimbook.model.values import Issue
@@ -23,6 +25,12 @@ from claimbook.read.reflow import reflow
 
 # Without a handler of its own, Python prints the library's warnings on standard error.
 logging.getLogger("pypdf").addHandler(logging.NullHandler())
+
+# pypdf raises not only errors of its own but whatever a damaged file leads it to.
+_DAMAGE: Final = (
+    PyPdfError, DependencyError, ArithmeticError, AssertionError, AttributeError, LookupError, MemoryError, OSError,
+    RuntimeError, TypeError, ValueError, struct.error, zlib.error,
+)  # fmt: skip
 
 _TOOL_TITLE: Final = re.compile(r"(?:Microsoft (?:Word|PowerPoint) - .*|untitled.*|.*\.(?:docx?|indd|qxd|pdf))", re.I)
 
@@ -53,7 +61,7 @@ def _opened(stream: Stream, name: str, limit: int) -> PdfReader:
         locked = reader.is_encrypted and not reader.decrypt("")
     except DependencyError as error:
         raise _encrypted(name) from error
-    except Exception as error:  # pypdf raises whatever a damaged file leads it to
+    except _DAMAGE as error:
         raise InputError(name, f"not a readable PDF file ({_told(error)}).", remedy="It may be cut off.") from error
     if locked:
         raise _encrypted(name)
@@ -67,7 +75,7 @@ def _encrypted(name: str) -> InputError:
 def _pages(reader: PdfReader, name: str) -> Iterator[PageObject]:
     try:
         yield from reader.pages
-    except Exception as error:  # as above
+    except _DAMAGE as error:
         raise InputError(name, f"damaged PDF file: its pages cannot be found ({_told(error)}).") from error
 
 
@@ -77,7 +85,7 @@ def _page_texts(reader: PdfReader, name: str, limit: int) -> Iterator[str | Issu
     for number, page in enumerate(_pages(reader, name), 1):
         try:
             text = page.extract_text()
-        except Exception as error:  # as above
+        except _DAMAGE as error:
             yield Issue(name, f"a page cannot be read ({_told(error)}).", f"page {number}")
             continue
         length += len(text)
@@ -92,14 +100,14 @@ def _page_texts(reader: PdfReader, name: str, limit: int) -> Iterator[str | Issu
 def _has_picture(page: PageObject) -> bool:
     try:
         return "/XObject" in page["/Resources"]  # type: ignore[operator]
-    except Exception:  # as above; a page without resources has no picture
+    except _DAMAGE:  # a page without resources has no picture
         return False
 
 
 def _title(reader: PdfReader) -> str | None:
     try:
         title = reader.metadata.title if reader.metadata else None
-    except Exception:  # as above; the text is worth reading without its title
+    except _DAMAGE:  # the text is worth reading without its title
         return None
     title = str(title or "").strip()
     return title if title and not _TOOL_TITLE.fullmatch(title) and title.isprintable() else None

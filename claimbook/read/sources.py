@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final, Literal
 
 from claimbook.model.values import Issue
@@ -31,9 +32,9 @@ def _expand_one(given: str) -> Iterator[Source | Issue]:
         yield Source("stdin", given, "standard input")
     elif given.lower().startswith(("http://", "https://")):
         yield Source("address", given, given)
-    elif "\0" in given or not os.path.lexists(given):
-        yield Issue(given, "no such file or folder.")
-    elif os.path.isdir(given):
+    elif not os.path.exists(given):  # noqa: PTH110 -- pathlib raises for too long a name and for a forbidden path
+        yield Issue(given, "no such file or folder, or none that you may look at.")
+    elif Path(given).is_dir():
         yield from (one if isinstance(one, Issue) else Source("file", one, one) for one in walk(given))
     else:
         yield Source("file", given, given)

@@ -27,7 +27,7 @@ def test_no_predictions_have_no_error():
 
 @pytest.mark.parametrize(("confidences", "right", "bins"), [([0.5], [], 10), ([1.5], [True], 10), ([0.5], [True], 0)])
 def test_what_makes_no_sense_is_refused(confidences, right, bins):
-    with pytest.raises(ValueError, match="wanted|confidences"):
+    with pytest.raises(ValueError, match=r"wanted|confidences"):
         expected_calibration_error(confidences, right, bins)
 
 

@@ -12,7 +12,8 @@ TEXT = """\
 # title: Mill burnt at Ostrel
 
 s1\tThe Reed Brigade said ten men of the Hill Guard, ten in all, died at Ostrel Mill on Tuesday.
-- incident/attack | id=I1 | perpetrator=Reed Brigade | target=men ; Hill Guard | killed=ten#2>10..10 | when=on Tuesday>2021-06-15..2021-06-15 | holder=Reed Brigade
+- incident/attack | id=I1 | perpetrator=Reed Brigade | target=men ; Hill Guard | killed=ten#2>10..10 | \
+when=on Tuesday>2021-06-15..2021-06-15 | holder=Reed Brigade
 s2\tIt denied burning the mill and may have at least 40 fighters.
 - responsibility/denied | id=I2 | actor=It>Reed Brigade | holder=It>Reed Brigade | neg
 - strength/members | subject=s1:Reed Brigade | strength=at least 40>40.. | possible

@@ -8,7 +8,7 @@ from claimbook.evaluate.likeness import pair, same_amount, same_mention, same_pe
 from claimbook.model.values import Amount, Mention, Period
 
 
-def mention(text, name=None):
+def mention(text: str, name: str | None = None) -> Mention:
     return Mention(text, 0, len(text), name)
 
 

@@ -12,7 +12,7 @@ from typing import Final
 from claimbook.cli.escape import cell
 from claimbook.cli.formats.form import Form
 from claimbook.model.codebook import NUMBERS, ROLES
-from claimbook.model.values import Amount, Claim, Extraction, Mention
+from claimbook.model.values import Amount, Claim, Mention
 
 JOINT: Final = " ; "
 ROLE_NAMES: Final = tuple(dict.fromkeys(role for roles in ROLES.values() for role in roles))

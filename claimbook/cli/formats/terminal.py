@@ -23,7 +23,7 @@ WIDEST = 110
 
 
 def claims_on_terminal() -> Form:
-    """Sentences with their claims, as wide as the terminal; without colour where NO_COLOR is set or nobody would see it."""
+    """Sentences with their claims, as wide as the terminal; plain text where standard output is none."""
     colours = sys.stdout.isatty()
     width = min(shutil.get_terminal_size((80, 24)).columns, WIDEST)
     return Form(lambda found: render_extraction(found, width, colours))
@@ -42,7 +42,7 @@ def render_extraction(found: Extraction, width: int, colours: bool) -> str:
     for evidence, claims in groupby(_in_text_order(found.claims), key=lambda claim: claim.evidence):
         _print_sentence(console, found.document, evidence, tuple(claims))
     console.print()
-    return out.getvalue()
+    return "".join(f"{line.rstrip()}\n" for line in out.getvalue().splitlines())
 
 
 def _in_text_order(claims: Iterable[Claim]) -> list[Claim]:
@@ -52,8 +52,8 @@ def _in_text_order(claims: Iterable[Claim]) -> list[Claim]:
 def _print_head(console: "Console", found: Extraction) -> None:
     from rich.text import Text
 
-    title = visible(found.document.title or found.document.id)
-    console.print(Text(title, palette.TITLE))
+    if found.document.title:
+        console.print(Text(visible(found.document.title), palette.TITLE))
     console.print(Text(document_line(found), palette.QUIET))
     if not found.claims:
         console.print(Text("\n  No claims found."))
@@ -103,7 +103,7 @@ def _claim_block(claim: Claim, width: int) -> "Text | object":
     if width < NARROW:
         return Padding(Text(" ").join((Text("•"), label, details, Text(confidence_of(claim)))), (0, 0, 0, 4))
     table = Table.grid(padding=(0, 2, 0, 0), expand=True)
-    table.add_column(width=2)
+    table.add_column(width=3)
     table.add_column(width=24)
     table.add_column(ratio=1)
     table.add_column(width=4, justify="right")
@@ -116,4 +116,4 @@ def _details(claim: Claim) -> "Text":
 
     parts = [Text.assemble((f"{part} ", palette.QUIET), (visible(words), palette.style_of(part))) if words
              else Text(part, palette.DOUBT) for part, words in parts_of(claim)]  # fmt: skip
-    return Text(" · ", palette.QUIET).join(parts)
+    return Text.assemble((" · ", palette.QUIET)).join(parts)

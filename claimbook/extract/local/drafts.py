@@ -31,7 +31,12 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A claim before its document is taken into account. evidence for confidence stands in `features`."""
+    """A claim before its document is taken into account.
+
+    negative: probability that it is denied. carried: per slot of CARRIED, probability that its filler stands in another
+    sentence. stated, check: logits of the classifier and of the tagger that the label is stated here. least_sure,
+    mean_sure: log of how sure the tagger is of the core slots. split: log of the number of claims of its answer.
+    """
 
     unit: Unit
     label: int
@@ -39,7 +44,11 @@ class Draft:
     negative: float
     modality: str
     carried: Mapping[str, float]
-    features: tuple[float, ...]
+    stated: float
+    check: float
+    least_sure: float
+    mean_sure: float
+    split: float
 
     @property
     def type(self) -> str:
@@ -117,10 +126,16 @@ def _draft(answer: Answer, given: Sequence[Filler], shared: Mapping[str, tuple[F
     whole = answer.whole
     modality = MODALITIES[int(np.argmax(whole[2 : 2 + len(MODALITIES)]))]
     carried = sigmoid(whole[2 + len(MODALITIES) :])
-    check = float(whole[0])
-    low = min(sure)
-    features = (answer.stated, check, float(np.log(max(low, 1e-6))), float(np.log(max(np.mean(sure), 1e-6))), float(np.log(count)))
     return Draft(
-        answer.unit, answer.label, slots, float(sigmoid(whole[1:2])[0]), modality,
-        dict(zip(CARRIED, map(float, carried), strict=True)), features,
-    )  # fmt: skip
+        unit=answer.unit,
+        label=answer.label,
+        given=slots,
+        negative=float(sigmoid(whole[1:2])[0]),
+        modality=modality,
+        carried=dict(zip(CARRIED, map(float, carried), strict=True)),
+        stated=answer.stated,
+        check=float(whole[0]),
+        least_sure=float(np.log(max(min(sure), 1e-6))),
+        mean_sure=float(np.log(max(float(np.mean(sure)), 1e-6))),
+        split=float(np.log(count)),
+    )

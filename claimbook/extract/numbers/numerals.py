@@ -80,7 +80,7 @@ def _read_vague(tokens: Sequence[str], at: int) -> tuple[Count, int] | None:
     if word in MANY and start == at:
         return _read_many(tokens, start)
     alone = Count(3, None) if start > at and word == "few" else _vague_alone(tokens, start)
-    return _read_multiplied(tokens, after, word) or (alone and (alone, after))
+    return _read_multiplied(tokens, after, word) or ((alone, after) if alone else None)
 
 
 def _vague_alone(tokens: Sequence[str], at: int) -> Count | None:

@@ -25,7 +25,7 @@ def matrices(draw):
     return draw(st.lists(st.lists(st.integers(0, 6), min_size=width, max_size=width), min_size=1, max_size=4))
 
 
-def by_trying_all(weights):
+def by_trying_all(weights: list[list[int]]) -> int:
     size = max(len(weights), len(weights[0]))
     square = [[*row, *[0] * (size - len(row))] for row in weights] + [[0] * size] * (size - len(weights))
     return max(sum(square[i][j] for i, j in enumerate(order)) for order in permutations(range(size)))

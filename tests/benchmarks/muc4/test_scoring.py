@@ -1,16 +1,17 @@
 import json
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from benchmarks.muc4.scoring import Score, read_template, score
+from benchmarks.muc4.scoring import Score, Template, read_template, score
 
 SHARED = Path(os.environ.get("CLAIMBOOK_SHARED", Path(__file__).parents[4] / "shared"))
 PROCESSED = SHARED / "data" / "muc4" / "processed"
 
 
-def template(kind, **roles):
+def template(kind: str, **roles: Any) -> Template:
     return read_template({"incident_type": kind, **roles})
 
 

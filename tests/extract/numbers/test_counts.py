@@ -12,9 +12,9 @@ from claimbook.model.values import Span
 GOLD = Path(os.environ.get("CLAIMBOOK_SHARED", Path(__file__).parents[4] / "shared")) / "gold" / "dev"
 
 
-def meaning(text):
+def meaning(text: str) -> tuple[float | None, float | None] | None:
     found = amount(Span(text, 0, len(text)))
-    return found and (found.low, found.high)
+    return (found.low, found.high) if found else None
 
 
 def test_an_amount_keeps_its_span():
@@ -161,8 +161,8 @@ def test_digits_mean_themselves(value):
 
 
 WORDS = (
-    "no", "at", "least", "most", "of", "a", "dozen", "and", ",", "-", "to", "twenty", "few", "many", "as", "with", "one",
-    "7", "1,200", "or", "s",
+    "no", "at", "least", "most", "of", "a", "dozen", "and", ",", "-", "to", "twenty", "few", "many", "as", "with",
+    "one", "7", "1,200", "or", "s",
 )  # fmt: skip
 
 

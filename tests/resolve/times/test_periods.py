@@ -13,7 +13,7 @@ GOLD = Path(os.environ.get("CLAIMBOOK_SHARED", Path(__file__).parents[4] / "shar
 WEDNESDAY = date(2021, 6, 16)
 
 
-def days(words, published=WEDNESDAY, anchor=None):
+def days(words: str, published: date | None = WEDNESDAY, anchor: date | None = None) -> str | None:
     """The interval as it stands in a gold file: '2021-06-15..2021-06-15', an open end left empty."""
     found = resolve_period(words, published, anchor)
     return found and "..".join(day.isoformat() if day else "" for day in found)

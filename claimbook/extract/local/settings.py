@@ -1,0 +1,45 @@
+"""What was measured on held-out documents and stands beside the weights: thresholds, calibration, incident weights."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from claimbook.errors import ResourceError
+
+FILE: Final = "decoding.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Decoding:
+    """ask_above: probability from which a label is asked of the tagger. accept_above: from which its claims are kept.
+
+    stated: weights of (classifier logit, check logit, bias) for "the sentence states this label".
+    core: weights of the features of confidence.FEATURES, and per claim type a bias, for "the claim's core is right".
+    same_incident: weights of the features of incidents.FEATURES; together_above: probability to join two.
+    """
+
+    ask_above: float
+    accept_above: float
+    stated: tuple[float, float, float]
+    core: Mapping[str, float]
+    same_incident: Mapping[str, float]
+    together_above: float
+
+
+def load_decoding(folder: Path) -> Decoding:
+    """The settings beside the weights. Raises ResourceError where the file is missing or damaged."""
+    try:
+        value = json.loads((folder / FILE).read_text(encoding="utf-8"))
+        return Decoding(
+            ask_above=float(value["ask_above"]),
+            accept_above=float(value["accept_above"]),
+            stated=(float(value["stated"][0]), float(value["stated"][1]), float(value["stated"][2])),
+            core={key: float(one) for key, one in value["core"].items()},
+            same_incident={key: float(one) for key, one in value["same_incident"].items()},
+            together_above=float(value["together_above"]),
+        )
+    except (OSError, ValueError, KeyError, IndexError, TypeError, AttributeError) as error:
+        remedy = "Install Claimbook again: pip install --force-reinstall claimbook"
+        raise ResourceError(str(folder / FILE), f"cannot be read ({error}).", remedy=remedy) from error
