@@ -49,8 +49,14 @@ def read_documents(inputs: Iterable[str], options: ReadOptions = DEFAULTS) -> It
 
 def extract_claims(document: Document, engine: Engine) -> Extraction:
     """What the engine finds in the document, with dates and stable ids."""
-    found = engine.extract(document)
-    return replace(found, claims=tuple(resolve_claim(claim, document.published) for claim in found.claims))
+    return resolve_extraction(engine.extract(document))
+
+
+def resolve_extraction(found: Extraction) -> Extraction:
+    """What an engine found, with names, dates and stable ids."""
+    named = name_claims(found)
+    published = found.document.published
+    return replace(named, claims=tuple(resolve_claim(claim, published) for claim in named.claims))
 
 
 def resolve_claim(claim: Claim, published: date | None) -> Claim:

@@ -1,0 +1,91 @@
+"""Words that refer back: which they are and what they ask for."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from claimbook.resolve.reference import lexicon
+from claimbook.resolve.reference.appearances import Appearance, family_of_words
+from claimbook.resolve.reference.lexicon import ANY, BODY, GROUP, OTHER, PEOPLE, PERSON, STATE, Family
+from claimbook.resolve.reference.names import has_name, is_pronoun, key_of
+
+PERSONAL: Final = "personal"
+COLLECTIVE: Final = "collective"
+DESCRIPTION: Final = "description"
+
+_DETERMINERS: Final = {word: "this" for word in ("this", "that", "these", "those")} | {"the": "the"} | dict.fromkeys(lexicon.POSSESSIVES, "its")
+_FIGHTERS: Final = frozenset(
+    """insurgents militants rebels guerrillas fighters terrorists jihadists separatists militiamen gunmen extremists
+    islamists members men cadres followers combatants operatives troopers troops soldiers forces""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Anaphor:
+    """A reference. form: personal, collective (pronouns) or description; traits: what its own words say, for the weights."""
+
+    form: str
+    family: Family
+    words: frozenset[str]
+    traits: frozenset[str]
+
+
+def anaphor_at(text: str, one: Appearance) -> Anaphor | None:
+    """The reference that stands there; None where it is a name, an indefinite phrase or one that says more itself."""
+    word = one.span.text.casefold()
+    if is_pronoun(one.span.text):
+        return _pronoun(word)
+    if has_name(one.span.text) and not _is_plain(one):
+        return None
+    if one.family == OTHER:
+        return None
+    return _description(text, one)
+
+
+def _is_plain(one: Appearance) -> bool:
+    """Is it a phrase without a name that only stands in capitals, as the first of its sentence or in an old wire's text?"""
+    words = one.span.text.split()
+    later = " ".join(words[1:])
+    plain = words[-1].casefold() in lexicon.BODY_HEADS | lexicon.PERSON_HEADS
+    return plain and ((one.opens and not has_name(later)) or (one.span.text.isupper() and len(words) == 1 and len(words[0]) > 3))
+
+
+def _pronoun(word: str) -> Anaphor:
+    for form, family, words, trait in (
+        (PERSONAL, PERSON, lexicon.HE, "he"),
+        (PERSONAL, PERSON, lexicon.SHE, "she"),
+        (PERSONAL, PERSON, lexicon.I, "I"),
+        (COLLECTIVE, BODY, lexicon.IT, "it"),
+        (COLLECTIVE, BODY, lexicon.WE, "we"),
+    ):
+        if word in words:
+            return Anaphor(form, family, frozenset(), frozenset((trait,)))
+    return Anaphor(COLLECTIVE, BODY, frozenset(), frozenset(("they",)))
+
+
+def _description(text: str, one: Appearance) -> Anaphor | None:
+    key = key_of(one.span.text)
+    before = text[max(0, one.span.start - 24) : one.span.start].casefold().split()[-2:]
+    if not key or set(before[-1:]) & lexicon.INDEFINITE or key[0] in lexicon.INDEFINITE or len(key) > 3:
+        return None
+    determiner = _DETERMINERS.get(key[0]) or next((_DETERMINERS[word] for word in reversed(before) if word in _DETERMINERS), "bare")
+    family = _asked(key[-1])
+    traits = {determiner, f"{family} head"} | ({"fighters"} if key[-1] in _FIGHTERS else set())
+    traits |= {"modified"} if len(key) > 1 else set()
+    return Anaphor(DESCRIPTION, family if family != ANY else one.family, frozenset(key) - lexicon.SMALL, frozenset(traits))
+
+
+def _asked(head: str) -> Family:
+    if head in lexicon.STATE_HEADS:
+        return STATE
+    return GROUP if head in lexicon.GROUP_HEADS else family_of_words(head)
+
+
+def agrees(asked: Family, family: Family) -> bool | None:
+    """Can a reference that asks for one family mean the other? None: nothing is known."""
+    if ANY in (asked, family):
+        return None
+    if asked == BODY:
+        return family in (BODY, GROUP, STATE, PEOPLE)
+    if asked in (GROUP, STATE):
+        return None if family == BODY else asked == family
+    return asked == family

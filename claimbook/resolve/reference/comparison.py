@@ -1,0 +1,76 @@
+"""How well a candidate fits a reference: what is compared, one line each."""
+
+from dataclasses import dataclass, field
+
+from claimbook.resolve.reference.anaphora import Anaphor, agrees
+from claimbook.resolve.reference.appearances import Appearance
+from claimbook.resolve.reference.lexicon import Family
+from claimbook.resolve.reference.names import Key
+
+
+@dataclass(slots=True)
+class Standing:
+    """How somebody stands in the text read so far. It changes as the reading goes on, so it isn't frozen."""
+
+    key: Key
+    name: str
+    proper: bool
+    family: Family
+    last: Appearance
+    pointed: bool = False
+    count: int = 0
+    gender: str | None = None
+    beside: set[str] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """What is the same for all candidates of one reference. speakers: keys of the holders of its claims."""
+
+    at: Appearance
+    most: int
+    speakers: frozenset[Key]
+
+
+def likenesses(anaphor: Anaphor, one: Standing, rank: int, ground: Field) -> frozenset[str]:
+    """The names of all comparisons that hold. rank: how many candidates were spoken of later."""
+    return frozenset(name for name, holds in _compared(anaphor, one, rank, ground) if holds) | anaphor.traits
+
+
+def _compared(anaphor: Anaphor, one: Standing, rank: int, ground: Field) -> list[tuple[str, bool]]:
+    away = ground.at.sentence - one.last.sentence
+    agreement = agrees(anaphor.family, one.family)
+    shared = anaphor.words & set(one.key)
+    together = bool(set(ground.at.claims) & set(one.last.claims))
+    holder = "holder" in ground.at.roles or "holder" in one.last.roles
+    return [
+        ("same sentence", away == 0),
+        ("sentence before", away == 1),
+        ("two before", away == 2),
+        ("three to five before", 3 <= away <= 5),
+        ("led its sentence", one.last.leads),
+        ("led the sentence before", one.last.leads and away == 1),
+        ("acted", one.last.acts),
+        ("acted in the sentence before", one.last.acts and away == 1),
+        ("held", "holder" in one.last.roles),
+        ("both hold", "holder" in one.last.roles and "holder" in ground.at.roles),
+        ("latest", rank == 0),
+        ("second latest", rank == 1),
+        ("third latest", rank == 2),
+        ("most spoken of", one.count >= ground.most),
+        ("spoken of twice", one.count > 1),
+        ("spoken of five times", one.count > 4),
+        ("pointed to", one.pointed),
+        ("leads, pointed to by a lead", one.last.leads and ground.at.leads),
+        ("family agrees", agreement is True),
+        ("family differs", agreement is False),
+        ("gender agrees", one.gender is not None and one.gender in anaphor.traits),
+        ("gender differs", one.gender is not None and one.gender not in anaphor.traits and bool(anaphor.traits & {"he", "she"})),
+        ("argument of the same claim", together and not holder),
+        ("speaker", one.key in ground.speakers),
+        ("speaker of we or I", one.key in ground.speakers and bool(anaphor.traits & {"we", "I"})),
+        ("shares a word", bool(shared)),
+        ("proper name", one.proper),
+        ("unknown person's own words", not one.proper and one.count == 1),
+        ("calls itself so", bool(anaphor.words & one.beside)),
+    ]

@@ -1,0 +1,85 @@
+"""What can be said of a name from its words alone."""
+
+import re
+from typing import Final
+
+from claimbook.resolve.reference.lexicon import BODY_WORDS, INDEFINITE, POSSESSIVES, PRONOUNS, SMALL, TITLES
+
+Key = tuple[str, ...]
+"""The words of a name, case-folded: forms that differ in case or punctuation alone share it."""
+
+_WORD: Final = re.compile(r"\w+")
+_TOKEN: Final = re.compile(r"\S+")
+_ACRONYM: Final = re.compile(r"[A-Z][A-Za-z0-9&.-]{0,6}[A-Z0-9]s?")
+_AFTER_HEAD: Final = re.compile(r" (?:of|from|in|at|for|on|to|with|near|against) ")
+_EDGE: Final = "'\"’‘“”.,;:()[]"
+_OWN: Final = re.compile(r"['’]s?$")
+
+
+def key_of(text: str) -> Key:
+    """The words of a text, case-folded, without a leading article or a trailing possessive."""
+    words = tuple(_WORD.findall(_OWN.sub("", text).casefold()))
+    return words[1:] if len(words) > 1 and words[0] in ("the", "a", "an") else words
+
+
+def is_capital(word: str) -> bool:
+    """Does the word, or the part behind a hyphen or prefix ("al-Wadi"), begin with a capital letter?"""
+    return any(part[:1].isupper() for part in re.split(r"[-'’]", word.strip(_EDGE)))
+
+
+def is_pronoun(text: str) -> bool:
+    """Is the text one personal pronoun? "US" is none."""
+    return text.casefold() in PRONOUNS and not (text == "US")
+
+
+def is_acronym(text: str) -> bool:
+    """Is it written as an acronym: "TTP", "MDT-R"?"""
+    text = _OWN.sub("", text)
+    return bool(_ACRONYM.fullmatch(text)) and sum(one.isupper() for one in text) >= 2
+
+
+def is_proper(text: str) -> bool:
+    """Is the text a proper name as a whole: does its head word begin with a capital letter (or everything do)?"""
+    words = _TOKEN.findall(_AFTER_HEAD.split(text)[0])
+    return bool(words) and is_capital(words[-1]) and has_name(text)
+
+
+def has_name(text: str) -> bool:
+    """Does the text hold a proper name ("Kadouan army")?"""
+    words = _TOKEN.findall(text)
+    if not words or words[0].casefold() in POSSESSIVES or is_pronoun(text):
+        return False
+    return any(is_capital(word) and word.casefold() not in INDEFINITE for word in words)
+
+
+def without_title(text: str) -> str:
+    """A person's name without the titles before it; the text itself where nothing would be left or no person follows."""
+    words = text.split()
+    at = 0
+    while at < len(words) - 1 and words[at].casefold().strip(".,") in TITLES:
+        at += 1
+    rest = words[at:]
+    named = at and all(is_capital(one) or one.casefold() in SMALL for one in rest) and rest[0].casefold() not in SMALL
+    return text[text.index(rest[0], sum(map(len, words[:at]))) :] if named and not speaks_of_body(" ".join(rest)) else text
+
+
+def speaks_of_body(text: str) -> bool:
+    """Does a word of it say that it is a group or an institution?"""
+    return any(word in BODY_WORDS for word in key_of(text))
+
+
+def initials(text: str) -> frozenset[str]:
+    """The acronyms that the name could have, in capitals; none for fewer than two words."""
+    tokens = [one.strip(_EDGE) for one in _TOKEN.findall(text)]
+    whole = [one for one in tokens if one and one.casefold() not in SMALL]
+    parts = [part for one in whole for part in re.split(r"[-’']", one) if part and part.casefold() not in SMALL]
+    every = [one for one in tokens if one]
+    pieces = [part for one in every for part in re.split(r"[-'’]", one) if part]
+    found = ("".join(one[0] for one in words).upper() for words in (whole, parts, every, pieces) if len(words) > 1)
+    return frozenset(found)
+
+
+def contains(longer: Key, shorter: Key) -> bool:
+    """Do the words of the shorter name stand side by side in the longer one?"""
+    size = len(shorter)
+    return any(longer[at : at + size] == shorter for at in range(len(longer) - size + 1))

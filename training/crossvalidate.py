@@ -1,0 +1,80 @@
+"""The figures of the engine on documents that neither its network nor its settings have seen."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from claimbook.evaluate import GoldDocument, Report, core_outcomes, expected_calibration_error, figures, read_gold
+from claimbook.extract.local.assembly import assemble
+from claimbook.extract.local.engine import NAME
+from claimbook.extract.local.kinds import mentions
+from claimbook.extract.local.settings import Decoding
+from claimbook.model.values import Claim, Extraction
+from claimbook.pipeline import resolve_extraction
+from training.calibrate import fit_decoding
+from training.scores import Scores, held_out_scores, seed_scores
+
+Gold = Mapping[str, GoldDocument]
+Predictions = dict[str, tuple[Claim, ...]]
+
+
+@dataclass(frozen=True)
+class Measured:
+    """Reports over all documents, over the real ones, over the seed; and how well confidence tells right from wrong."""
+
+    everything: Report
+    real: Report
+    seed: Report
+    calibration_error: float
+    reliability: tuple[tuple[float, int, str], ...]  # (lower end of a fifth, claims in it, percent right)
+    claims: Predictions
+
+
+def measure(shared: Path, work: Path) -> Measured:
+    """Five folds: each fold's documents are scored by a network, and decoded by settings, that left them out."""
+    gold = read_gold(shared / "gold" / "dev")
+    folds = held_out_scores(shared, work)
+    claims: Predictions = {}
+    for number, fold in enumerate(folds):
+        others = {doc: one for other, scores in enumerate(folds) if other != number for doc, one in scores.items()}
+        claims |= predict(fold, gold, fit_decoding(others, gold))
+    everything = {doc: one for doc, one in gold.items() if doc in claims}
+    real = {doc: one for doc, one in everything.items() if one.document.source != "invented"}
+    every = {doc: one for fold in folds for doc, one in fold.items()}
+    seed = predict(seed_scores(shared, work, "final"), gold, fit_decoding(every, gold))
+    return Measured(
+        figures(everything, claims), figures(real, claims), figures({doc: gold[doc] for doc in seed}, seed),
+        calibration_error(everything, claims), reliability(everything, claims), claims,
+    )  # fmt: skip
+
+
+def predict(scores: Scores, gold: Gold, decoding: Decoding) -> Predictions:
+    """Scores -> claims, as the product's own pipeline finishes them."""
+    out: Predictions = {}
+    for doc, read in scores.items():
+        claims, issues = assemble(doc, NAME, read, decoding)
+        found = Extraction(gold[doc].document, tuple(claims), tuple(mentions(read)), tuple(issues))
+        out[doc] = resolve_extraction(found).claims
+    return out
+
+
+def calibration_error(gold: Gold, claims: Mapping[str, Sequence[Claim]]) -> float:
+    """Expected calibration error, 10 bins, of confidence against "the claim with its core is right"."""
+    sure, right = _outcomes(gold, claims)
+    return expected_calibration_error(sure, right)
+
+
+def reliability(gold: Gold, claims: Mapping[str, Sequence[Claim]]) -> tuple[tuple[float, int, str], ...]:
+    """Per fifth of confidence: its lower end, how many claims, what percentage of them is right ("-" of none)."""
+    sure, right = _outcomes(gold, claims)
+    out = []
+    for fifth in range(5):
+        inside = [good for value, good in zip(sure, right, strict=True) if min(4, int(value * 5)) == fifth]
+        out.append((fifth / 5, len(inside), f"{100 * sum(inside) / len(inside):.0f}" if inside else "-"))
+    return tuple(out)
+
+
+def _outcomes(gold: Gold, claims: Mapping[str, Sequence[Claim]]) -> tuple[list[float], list[bool]]:
+    sure = [one.confidence or 0.0 for doc in gold for one in claims[doc]]
+    right = [outcome for doc in gold for outcome in core_outcomes(gold[doc].claims, claims[doc])]
+    return sure, right

