@@ -3,7 +3,9 @@
 ClaimbookError
 ├── InputError          a document or file that cannot be read
 ├── FormatError         a claim, gold line or setting that breaks its format
-└── ResourceError       a part of the installation that is missing or damaged
+├── ResourceError       a part of the installation that is missing or damaged
+└── EndpointError       a language model's server that cannot be used at all
+    └── AnswerError     one request without an answer; others may have one
 """
 
 
@@ -32,3 +34,11 @@ class FormatError(ClaimbookError):
 
 class ResourceError(ClaimbookError):
     """A part of the installation (weights, tables) that is missing or damaged."""
+
+
+class EndpointError(ClaimbookError):
+    """A language model's server that cannot be used at all: nobody there, key refused, no such model."""
+
+
+class AnswerError(EndpointError):
+    """One request without an answer: the server failed, or the budget is spent. Others may have one."""

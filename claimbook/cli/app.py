@@ -10,6 +10,7 @@ from collections.abc import Sequence
 import click
 
 from claimbook import __version__
+from claimbook.cli.batch import batch
 from claimbook.cli.codebook import codebook
 from claimbook.cli.demo import demo
 from claimbook.cli.escape import visible
@@ -29,7 +30,7 @@ def app() -> None:
     """Read reports of armed groups into claims: who did what to whom, who is who, how many, and who says so.
 
     Each claim keeps the exact words that carry it, its speaker, its doubt and its date. Everything runs on this
-    machine; no text leaves it.
+    machine, and no text leaves it, unless you choose an engine that asks a server (docs/engines.md).
 
     \b
     First steps:
@@ -46,7 +47,7 @@ def version() -> None:
     click.echo(f"claimbook {__version__}")
 
 
-for command in (read, mentions, demo, evaluate, codebook):
+for command in (read, mentions, demo, evaluate, codebook, batch):
     app.add_command(command)
 
 

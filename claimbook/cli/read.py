@@ -8,6 +8,7 @@ from typing import Any, Final
 
 import click
 
+from claimbook.cli.asking import asking_options, print_plan, with_asking
 from claimbook.cli.formats import FORMATS
 from claimbook.cli.formats.form import Form
 from claimbook.cli.reading import print_all, reading_of, reading_options
@@ -28,7 +29,9 @@ AUTO: Final = "auto"
 )
 @click.option("--min-confidence", type=click.FloatRange(0, 1), default=0.0, show_default=True, metavar="X",
               help="Leave out claims that the engine holds right with a probability below X.")  # fmt: skip
-def read(form: str, min_confidence: float, **given: Any) -> int:
+@asking_options
+@click.option("--dry-run", is_flag=True, help="Only say what --engine llm or cascade would ask, and what that costs.")
+def read(form: str, min_confidence: float, dry_run: bool, **given: Any) -> int:
     """Read reports into claims.
 
     INPUT is a file (.txt, .md, .html, .pdf, .jsonl, .csv), a folder of them, an http(s) address, or - for standard
@@ -41,6 +44,7 @@ def read(form: str, min_confidence: float, **given: Any) -> int:
       claimbook read reports/ --format csv --output claims.csv
       claimbook read reports.jsonl --jobs 4 > claims.jsonl
       cat report.txt | claimbook read - --min-confidence 0.5
+      claimbook read reports/ --engine cascade --dry-run
       claimbook read report.txt --format jsonl | jq 'select(.type == "affiliation")'
 
     \b
@@ -55,7 +59,9 @@ def read(form: str, min_confidence: float, **given: Any) -> int:
 
     A document that cannot be read is named on standard error with the reason; the rest goes on, and the exit code is 1.
     """
-    reading = reading_of(given)
+    reading = with_asking(reading_of(given), given)
+    if dry_run:
+        return print_plan(reading)
     chosen = FORMATS[form if form != AUTO else fitting_format(reading.output)]()
     return print_all(reading, sure_enough(chosen, min_confidence) if min_confidence else chosen)
 

@@ -12,8 +12,8 @@ import click
 from claimbook.cli.formats.form import Form
 from claimbook.cli.progress import watch
 from claimbook.cli.sink import open_sink
-from claimbook.extract.engines import ENGINES
-from claimbook.model.values import Extraction, Issue
+from claimbook.extract.engines import ASKING, ENGINES
+from claimbook.model.values import Document, Extraction, Issue
 
 UNREADABLE: Final = 1
 """Exit code where at least one document could not be read, or not in full."""
@@ -21,13 +21,18 @@ UNREADABLE: Final = 1
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What is read and how. published: holds for every document; None: each tells its own."""
+    """What is read and how. published: holds for every document; None: each tells its own.
+
+    votes, max_tokens: of the engines that ask a model, see claimbook.extract.llm.Options.
+    """
 
     inputs: tuple[str, ...]
     published: date | None = None
     engine: str = next(iter(ENGINES))
     jobs: int = 1
     output: Path | None = None
+    votes: int = 1
+    max_tokens: int | None = None
 
 
 def _known_engine(_context: click.Context, _option: click.Parameter, name: str) -> str:
@@ -97,7 +102,20 @@ def extractions(reading: Reading) -> Iterator[Extraction | Issue]:
     from claimbook.read import ReadOptions
 
     documents = read_documents(reading.inputs, ReadOptions(published=reading.published))
+    if reading.engine in ASKING:
+        return _asked(documents, reading)
     return extract_in_order(documents, ENGINES[reading.engine], reading.jobs)
+
+
+def _asked(documents: Iterator[Document | Issue], reading: Reading) -> Iterator[Extraction | Issue]:
+    from claimbook.extract.llm import Options, load, load_cascade
+    from claimbook.parallel import extract_in_threads
+    from claimbook.settings import load_settings
+
+    settings = load_settings()
+    maker = load_cascade if reading.engine == "cascade" else load
+    engine = maker(Options(reading.votes, reading.max_tokens), settings)
+    return extract_in_threads(documents, engine, settings.concurrency)
 
 
 def _on_terminal(reading: Reading) -> bool:

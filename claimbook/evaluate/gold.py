@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from claimbook.errors import FormatError, InputError
-from claimbook.evaluate.gold_lines import Sentences, read_claim_line
 from claimbook.model.contract import claim_from_json
+from claimbook.model.lines import Sentences, read_claim_line
 from claimbook.model.values import Claim, Document, Span
 
 SENTENCE = re.compile(r"s(\d+)\t(.*)")

@@ -13,10 +13,27 @@ def _load_local() -> Engine:
     return load()
 
 
+def _load_llm() -> Engine:
+    from claimbook.extract.llm import load
+
+    return load()
+
+
+def _load_cascade() -> Engine:
+    from claimbook.extract.llm import load_cascade
+
+    return load_cascade()
+
+
 ENGINES: Final[dict[str, Callable[[], Engine]]] = {
     "local": _load_local,
+    "llm": _load_llm,
+    "cascade": _load_cascade,
 }
 """Name -> what makes the engine ready to read. Names are what `--engine` takes."""
+
+ASKING: Final = frozenset({"llm", "cascade"})
+"""Those that wait for a server rather than compute: read in threads, not processes, and with `llm.Options`."""
 
 
 def load_engine(name: str) -> Engine:

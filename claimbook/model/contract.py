@@ -70,9 +70,7 @@ def mention_to_json(mention: Mention) -> Json:
 
 def mention_from_json(value: Mapping[str, Any]) -> Mention:
     """The mention that `mention_to_json` would print as `value`."""
-    return Mention(
-        value["text"], value["start"], value["end"], value.get("name"), value.get("ref"), value.get("kind")
-    )
+    return Mention(value["text"], value["start"], value["end"], value.get("name"), value.get("ref"), value.get("kind"))
 
 
 def identified(claim: Claim) -> Claim:

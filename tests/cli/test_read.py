@@ -127,7 +127,7 @@ def test_a_misspelt_command_is_a_usage_error(report, wrong):
 def test_an_unknown_engine_is_a_usage_error_that_names_the_known(report):
     done = run(report, "--engine", "grand")
     assert done.returncode == 2
-    assert b"Known: local, tiny" in done.stderr
+    assert b"Known: local, llm, cascade, tiny" in done.stderr
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")

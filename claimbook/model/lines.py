@@ -1,4 +1,7 @@
-"""One claim line of a gold file -> a Claim. Errors name the reason; the caller adds file and line."""
+"""The line format of the codebook: one claim a line, read and written. Gold files and language models both use it.
+
+Errors name the reason; the caller adds file and line, or document and sentence.
+"""
 
 import re
 from collections.abc import Callable, Mapping
@@ -15,6 +18,8 @@ Sentences = Mapping[int, Span]
 
 ROLE_NAMES: Final = frozenset(role for roles in ROLES.values() for role in roles)
 NUMBER_KEYS: Final = frozenset(key for keys in NUMBERS.values() for key in keys)
+SIGNS: Final = ("|", ">", " ; ", "\n")
+"""What the words of a line can't hold, since it parts them."""
 WITH_INCIDENT: Final = ("incident", "responsibility")
 
 
@@ -86,12 +91,12 @@ def _mention(value: str, place: _Place) -> Mention:
 def _span(words: str, place: _Place) -> Span:
     """'s4:words', 'ten#2' -> the slice of the document, whole words first."""
     number = place.sentence
-    if match := re.match(r"s(\d+):", words):
+    if match := re.match(r"s([0-9]{1,9}):", words):
         number, words = int(match[1]), words[match.end() :].strip()
     if number not in place.sentences:
         raise _wrong(f"no sentence s{number}.")
     nth = 1
-    if match := re.search(r"#(\d+)$", words):
+    if match := re.search(r"#([0-9]{1,9})$", words):
         words, nth = words[: match.start()], int(match[1])
     sentence = place.sentences[number]
     at = _find(words, nth, sentence.text)
@@ -118,11 +123,13 @@ def _amount(value: str, place: _Place) -> Amount:
     first, last = _number(low, value), _number(high if dots else low, value)
     if first is None and last is None:
         raise _wrong(f"a number without low..high: {value!r}.")
+    if first is not None and last is not None and first > last:
+        raise _wrong(f"low is above high: {value!r}.")
     return Amount(span.text, span.start, span.end, first, last)
 
 
 def _number(text: str, value: str) -> float | None:
-    if text and not re.fullmatch(r"\d+(?:\.\d+)?", text):
+    if text and not re.fullmatch(r"[0-9]{1,12}(?:\.[0-9]+)?", text):
         raise _wrong(f"not low..high: {value!r}.")
     return float(text) if text else None
 
@@ -133,11 +140,14 @@ def _period(value: str, place: _Place) -> Period:
     first, dots, last = (one.strip() for one in meant.partition(".."))
     if meant and not (first or last):
         raise _wrong(f"not YYYY-MM-DD..YYYY-MM-DD: {meant!r}.")
-    return Period(span.text, span.start, span.end, _day(first), _day(last if dots else first))
+    begins, ends = _day(first), _day(last if dots else first)
+    if begins and ends and begins > ends:
+        raise _wrong(f"the first day is after the last: {value!r}.")
+    return Period(span.text, span.start, span.end, begins, ends)
 
 
 def _day(text: str) -> date | None:
-    if text and not re.fullmatch(r"\d{4}-\d\d-\d\d", text):
+    if text and not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
         raise _wrong(f"not YYYY-MM-DD: {text!r}.")
     try:
         return date.fromisoformat(text) if text else None
@@ -147,3 +157,61 @@ def _day(text: str) -> date | None:
 
 def _wrong(problem: str) -> FormatError:
     return FormatError("claim line", problem)
+
+
+def claim_line(claim: Claim, sentence: int, sentences: Sentences) -> str:
+    """The line, without its '- ', that `read_claim_line` reads as this claim under that sentence.
+
+    Raises FormatError for words that the format can't hold: across a border of sentences, or with one of its own signs.
+    """
+    place = _Place(sentence, sentences)
+    parts = [f"{claim.type}/{claim.subtype}"]
+    parts += [f"id={claim.incident}"] if claim.incident else []
+    parts += [f"{role}={' ; '.join(_named(one, place) for one in given)}" for role, given in claim.roles.items()]
+    parts += [f"{key}={_words(one, place)}>{_plain(one.low)}..{_plain(one.high)}" for key, one in claim.numbers.items()]
+    parts += [f"when={_dated(claim.when, place)}"] if claim.when else []
+    parts += [f"holder={_named(claim.holder, place)}"] if claim.holder else []
+    parts += ["neg"] if claim.polarity == "negative" else []
+    return " | ".join([*parts, *([claim.modality] if claim.modality != "actual" else [])])
+
+
+def _named(mention: Mention, place: _Place) -> str:
+    return f"{_words(mention, place)}>{mention.name}" if mention.name else _words(mention, place)
+
+
+def _dated(when: Period, place: _Place) -> str:
+    if not (when.start_date or when.end_date):
+        return _words(when, place)
+    first, last = (day.isoformat() if day else "" for day in (when.start_date, when.end_date))
+    return f"{_words(when, place)}>{first}..{last}"
+
+
+def _plain(bound: float | None) -> str:
+    return "" if bound is None else f"{bound:.15g}"
+
+
+def _words(span: Span, place: _Place) -> str:
+    """The slice as 'words', 's4:words' or 'words#2': the first of them that leads back to it."""
+    number = next(
+        (key for key, one in place.sentences.items() if one.start <= span.start and span.end <= one.end), None
+    )
+    lead = "" if number == place.sentence else f"s{number}:"
+    for nth in range(1, _count(span, place, number) + 2):
+        written = f"{lead}{span.text}" if nth == 1 else f"{lead}{span.text}#{nth}"
+        if _leads_to(written, span, place):
+            return written
+    raise _wrong(f"{span.text!r} can't be written in the line format.")
+
+
+def _count(span: Span, place: _Place, number: int | None) -> int:
+    return place.sentences[number].text.count(span.text) if number is not None and span.text else -1
+
+
+def _leads_to(written: str, span: Span, place: _Place) -> bool:
+    if any(sign in span.text for sign in SIGNS):
+        return False
+    try:
+        found = _span(written, place)
+    except FormatError:
+        return False
+    return (found.start, found.end) == (span.start, span.end)
