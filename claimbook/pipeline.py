@@ -27,6 +27,7 @@ from claimbook.extract.engine import Engine
 from claimbook.model.contract import identified
 from claimbook.model.values import Claim, Document, Extraction, Issue, Period
 from claimbook.read import ReadOptions, read_inputs
+from claimbook.resolve.reference import SHIPPED, Weights, name_claims
 from claimbook.resolve.times import resolve_period
 
 DEFAULTS = ReadOptions()
@@ -52,9 +53,9 @@ def extract_claims(document: Document, engine: Engine) -> Extraction:
     return resolve_extraction(engine.extract(document))
 
 
-def resolve_extraction(found: Extraction) -> Extraction:
-    """What an engine found, with names, dates and stable ids."""
-    named = name_claims(found)
+def resolve_extraction(found: Extraction, weights: Weights = SHIPPED) -> Extraction:
+    """What an engine found, with names, dates and stable ids. weights: those of reference, if not the shipped ones."""
+    named = name_claims(found, weights)
     published = found.document.published
     return replace(named, claims=tuple(resolve_claim(claim, published) for claim in named.claims))
 

@@ -12,16 +12,16 @@ PERSONAL: Final = "personal"
 COLLECTIVE: Final = "collective"
 DESCRIPTION: Final = "description"
 
-_DETERMINERS: Final = {word: "this" for word in ("this", "that", "these", "those")} | {"the": "the"} | dict.fromkeys(lexicon.POSSESSIVES, "its")
-_FIGHTERS: Final = frozenset(
-    """insurgents militants rebels guerrillas fighters terrorists jihadists separatists militiamen gunmen extremists
-    islamists members men cadres followers combatants operatives troopers troops soldiers forces""".split()
-)
+_DETERMINERS: Final = {
+    "the": "the",
+    **dict.fromkeys(("this", "that", "these", "those"), "this"),
+    **dict.fromkeys(sorted(lexicon.POSSESSIVES), "its"),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Anaphor:
-    """A reference. form: personal, collective (pronouns) or description; traits: what its own words say, for the weights."""
+    """A reference. form: personal or collective (pronouns), or description; traits: what its words say."""
 
     form: str
     family: Family
@@ -42,11 +42,13 @@ def anaphor_at(text: str, one: Appearance) -> Anaphor | None:
 
 
 def _is_plain(one: Appearance) -> bool:
-    """Is it a phrase without a name that only stands in capitals, as the first of its sentence or in an old wire's text?"""
+    """Is it a phrase without a name, in capitals as the first of its sentence or in an old wire's text?"""
     words = one.span.text.split()
     later = " ".join(words[1:])
-    plain = words[-1].casefold() in lexicon.BODY_HEADS | lexicon.PERSON_HEADS
-    return plain and ((one.opens and not has_name(later)) or (one.span.text.isupper() and len(words) == 1 and len(words[0]) > 3))
+    if words[-1].casefold() not in lexicon.BODY_HEADS | lexicon.PERSON_HEADS:
+        return False
+    shouted = one.span.text.isupper() and len(words) == 1 and len(words[0]) > 3
+    return shouted or (one.opens and not has_name(later))
 
 
 def _pronoun(word: str) -> Anaphor:
@@ -67,11 +69,17 @@ def _description(text: str, one: Appearance) -> Anaphor | None:
     before = text[max(0, one.span.start - 24) : one.span.start].casefold().split()[-2:]
     if not key or set(before[-1:]) & lexicon.INDEFINITE or key[0] in lexicon.INDEFINITE or len(key) > 3:
         return None
-    determiner = _DETERMINERS.get(key[0]) or next((_DETERMINERS[word] for word in reversed(before) if word in _DETERMINERS), "bare")
     family = _asked(key[-1])
-    traits = {determiner, f"{family} head"} | ({"fighters"} if key[-1] in _FIGHTERS else set())
-    traits |= {"modified"} if len(key) > 1 else set()
-    return Anaphor(DESCRIPTION, family if family != ANY else one.family, frozenset(key) - lexicon.SMALL, frozenset(traits))
+    said = {_determiner(key[0], before), f"{family} head"}
+    said |= {"fighters"} if key[-1] in lexicon.FIGHTERS else set()
+    said |= {"modified"} if len(key) > 1 else set()
+    words = frozenset(key) - lexicon.SMALL
+    return Anaphor(DESCRIPTION, one.family if family == ANY else family, words, frozenset(said))
+
+
+def _determiner(first: str, before: list[str]) -> str:
+    """Of what sort the determiner is, which stands in the phrase or before it: "the", "this", "its" or "bare"."""
+    return next((_DETERMINERS[word] for word in (first, *reversed(before)) if word in _DETERMINERS), "bare")
 
 
 def _asked(head: str) -> Family:

@@ -4,12 +4,22 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from claimbook.model.values import Claim, Extraction, Mention, Span
 from claimbook.resolve.reference.borders import Borders
-from claimbook.resolve.reference.lexicon import ANY, BODY, BODY_HEADS, FAMILY_OF_KIND, OTHER, PERSON, PERSON_HEADS, Family
-from claimbook.resolve.reference.names import has_name, is_proper, key_of, speaks_of_body
+from claimbook.resolve.reference.lexicon import (
+    ANY,
+    BODY,
+    BODY_HEADS,
+    FAMILY_OF_KIND,
+    OTHER,
+    PERSON,
+    PERSON_HEADS,
+    Family,
+)  # fmt: skip
+from claimbook.resolve.reference.names import REMEMBERED, has_name, is_proper, key_of, speaks_of_body
 from claimbook.resolve.reference.scan import proper_names, speaks
 
 Place = tuple[int, int]
@@ -20,6 +30,10 @@ _FAMILY_OF_ROLE: Final[dict[str, Family]] = {
 }  # fmt: skip
 _BEHIND: Final = re.compile(r",? (?:is |was )?(?:an?|the|its|one of the|who (?:is|was) the) ([^,.;\n]{1,40})")
 _CLAUSE: Final = re.compile(r"[.;!?]|\b(?:and|by|of|with|that|to|from|between)\b")
+_MEN: Final = frozenset(("mr", "sir", "king", "prince", "father", "brother", "sheikh", "imam", "mullah"))
+_GENDERED: Final = re.compile(
+    r"\b(Mr|Mrs|Ms|Miss|Sir|King|Queen|Prince|Princess|Father|Brother|Sister|Sheikh|Imam|Mullah)\.? $", re.IGNORECASE
+)
 _AGENTS: Final = frozenset(("perpetrator", "actor", "subject", "holder"))
 
 
@@ -81,6 +95,12 @@ def appearances(extraction: Extraction, borders: Borders) -> list[Appearance]:
     return found
 
 
+def titled_gender(text: str, start: int, name: str) -> str | None:
+    """The pronoun that a title before, or in, the name asks for: "he", "she" or None."""
+    found = _GENDERED.search(text[max(0, start - 10) : start] + name.split(maxsplit=1)[0] + " ")
+    return None if not found else "he" if found[1].casefold() in _MEN else "she"
+
+
 def _uses(number: int, claim: Claim) -> Iterator[_Use]:
     for role, fillers in claim.roles.items():
         for mention in fillers:
@@ -127,9 +147,10 @@ def called_beside(text: str, start: int, end: int) -> frozenset[str]:
     return frozenset(words) & (BODY_HEADS | PERSON_HEADS)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def family_of_words(text: str) -> Family:
     """What the head word, or a telling word of a name, says; ANY where nothing does."""
-    words = key_of(text.split(" of ")[0])
+    words = key_of(text.split(" of ", maxsplit=1)[0])
     if not words:
         return ANY
     if words[-1] in PERSON_HEADS:

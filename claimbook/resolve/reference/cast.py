@@ -4,9 +4,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
-from claimbook.model.values import Claim
 from claimbook.resolve.reference.anaphora import agrees
 from claimbook.resolve.reference.appearances import Appearance
 from claimbook.resolve.reference.lexicon import ANY, BODY, BODY_WORDS, GROUP, OTHER, PERSON, SMALL, Family
@@ -17,10 +17,9 @@ _MOST_LIKE: Final = 60
 _ADJECTIVE: Final = ("ian", "ean", "an", "n", "i", "ese", "ish")
 _OPENED: Final = re.compile(r",?\s*[(\[]\s*(?:the |or |also |hereafter |known as |formerly )*[\"“‘']?")
 _CALLED: Final = re.compile(
-    r"[)\"”’]*,?\s*\(?(?:or|alias|aka|a\.k\.a\.|also known as|better known as|(?:also|sometimes|often|commonly) called|known as|"
-    r"known locally as)\s+(?:the\s+)?[\"“‘']?"
+    r"[)\"”’]*,?\s*\(?(?:alias|aka|a\.k\.a\.|(?:also |better |locally )?known as|known locally as|"
+    r"(?:also|sometimes|often|commonly) called)\s+(?:the\s+)?[\"“‘']?"
 )
-_CHANGED: Final = re.compile(r"\b(?:re-?nam|rebrand|chang|new name|former|previous|now|since|until|once|originally|became|becom)", re.IGNORECASE)
 _OR: Final = re.compile(r"(?P<comma>,?)\s*or\s+(?P<the>the\s+)?[\"“‘']?")
 _BEHIND: Final = re.compile(r"[\"”’']?\s*[,);.]")
 _AFTER_PLACE_WORD: Final = re.compile(r"\b(?:in|near|from|across|at|into|outside|around|toward|towards)\s$")
@@ -51,13 +50,15 @@ class Cast:
         return self.fuller.get(key, (key,))
 
 
-def cast_of(text: str, shown: Sequence[Appearance], claims: Sequence[Claim] = ()) -> Cast:
+def cast_of(text: str, shown: Sequence[Appearance]) -> Cast:
     """All proper names among the appearances, and what the shorter ones stand for."""
     names = _names(text, shown)
-    other = _claimed_names(claims, names) | _other_names(text, shown, names)
-    direct = {key: (other[key],) if key in other else _longer(name, names, index) for index in (_by_word(names.values()),) for key, name in names.items()}
+    other = _other_names(text, shown, names)
+    index = _by_word(names.values())
+    direct = {key: (other[key],) if key in other else _longer(name, index) for key, name in names.items()}
     direct |= {key: found for key, found in _acronyms(names).items() if not direct.get(key)}
-    direct |= {key: found for key, found in _countries(names).items() if not direct.get(key) and names[key].family != PERSON}
+    made = {key: found for key, found in _bases(names).items() if names[key].family != PERSON}
+    direct |= {key: found for key, found in made.items() if not direct.get(key)}
     return Cast(names, {key: _ends(key, direct) for key, found in direct.items() if found})
 
 
@@ -76,7 +77,8 @@ def _name(text: str, key: Key, ones: list[Appearance]) -> Name:
     placed = any(_AFTER_PLACE_WORD.search(text, max(0, one.span.start - 9), one.span.start) for one in ones)
     articled = any(text[max(0, one.span.start - 4) : one.span.start].casefold() == "the " for one in ones)
     first = ones[0].span
-    return Name(key, without_title(first.text), family, sure, first.start, family == OTHER or (placed and family == ANY), articled)
+    placelike = family == OTHER or (placed and family == ANY)
+    return Name(key, without_title(first.text), family, sure, first.start, placelike, articled)
 
 
 def _by_word(names: Iterable[Name]) -> dict[str, list[Name]]:
@@ -88,7 +90,7 @@ def _by_word(names: Iterable[Name]) -> dict[str, list[Name]]:
     return index
 
 
-def _longer(name: Name, names: dict[Key, Name], index: dict[str, list[Name]]) -> tuple[Key, ...]:
+def _longer(name: Name, index: dict[str, list[Name]]) -> tuple[Key, ...]:
     """The longer names of which this one is a proper part."""
     if name.placelike or not name.key or is_acronym(name.text):
         return ()
@@ -110,7 +112,7 @@ def _shortens(short: Name, full: Name) -> bool:
 
 
 def _is_truncated(short: Name, full: Name) -> bool:
-    """"The Sultanate" for the Sultanate of Or, "the Aq" for the Aq Brigade: a state or people takes no article alone."""
+    """Is the rest left out, as in "the Sultanate" or "the Aq"? A state's own name takes no article."""
     rest = full.key[len(short.key) :]
     return short.articled or (rest[0] in BODY_WORDS | SMALL and short.family in (BODY, GROUP))
 
@@ -126,12 +128,12 @@ def _acronyms(names: dict[Key, Name]) -> dict[Key, tuple[Key, ...]]:
                 if len(tail) > 2:
                     tails[tail].append(name.key)
     short = (name for name in names.values() if is_acronym(name.text))
-    found = {one.key: tuple(full.get(_letters(one.text)) or tails.get(_letters(one.text), ())) for one in short}
+    found = {one.key: tuple(full.get(_letters(one.text)) or tails.get(_letters(one.text)) or ()) for one in short}
     return {key: tuple(other for other in keys if other != key) for key, keys in found.items()}
 
 
-def _countries(names: dict[Key, Name]) -> dict[Key, tuple[Key, ...]]:
-    """Adjectives and singular forms of one word -> the name they are made of: "Kadouan" -> "Kadou", "Houthi" -> "Houthis"."""
+def _bases(names: dict[Key, Name]) -> dict[Key, tuple[Key, ...]]:
+    """Adjectives and singulars of one word -> the name they come from: "Kadouan" -> "Kadou", "Houthi" -> "Houthis"."""
     found: dict[Key, tuple[Key, ...]] = {}
     for key in names:
         for ending in _ADJECTIVE if len(key) == 1 else ():
@@ -154,7 +156,7 @@ def _other_names(text: str, shown: Sequence[Appearance], names: dict[Key, Name])
     """Names given beside another one: "X (TTP)", "X, also known as Y", "X, or Y", "the X or Y"."""
     proper = [one for one in shown if is_proper(one.span.text)]
     found: dict[Key, Key] = {}
-    for one, two in zip(proper, proper[1:], strict=False):
+    for one, two in pairwise(proper):
         first, second = key_of(without_title(one.span.text)), key_of(without_title(two.span.text))
         if first == second or first not in names or second not in names:
             continue
@@ -165,20 +167,6 @@ def _other_names(text: str, shown: Sequence[Appearance], names: dict[Key, Name])
             found.setdefault(short, long)
         elif _renamed(text, one, two) and second not in found:
             found.setdefault(second, first)
-    return found
-
-
-def _claimed_names(claims: Sequence[Claim], names: dict[Key, Name]) -> dict[Key, Key]:
-    """Other names that a claim states, unless it tells of a change of name: the later in the text -> the earlier."""
-    found: dict[Key, Key] = {}
-    for claim in claims:
-        if claim.subtype != "rename" or claim.polarity != "positive" or _CHANGED.search(claim.evidence[0].text):
-            continue
-        for one, two in zip(claim.roles.get("subject", ()), claim.roles.get("object", ()), strict=False):
-            keys = (key_of(without_title(one.text)), key_of(without_title(two.text)))
-            if keys[0] != keys[1] and all(key in names for key in keys):
-                first, second = sorted(keys, key=lambda key: names[key].first)
-                found.setdefault(second, first)
     return found
 
 

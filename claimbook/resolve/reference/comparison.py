@@ -65,7 +65,7 @@ def _compared(anaphor: Anaphor, one: Standing, rank: int, ground: Field) -> list
         ("family agrees", agreement is True),
         ("family differs", agreement is False),
         ("gender agrees", one.gender is not None and one.gender in anaphor.traits),
-        ("gender differs", one.gender is not None and one.gender not in anaphor.traits and bool(anaphor.traits & {"he", "she"})),
+        ("gender differs", _differs(one.gender, anaphor)),
         ("argument of the same claim", together and not holder),
         ("speaker", one.key in ground.speakers),
         ("speaker of we or I", one.key in ground.speakers and bool(anaphor.traits & {"we", "I"})),
@@ -74,3 +74,7 @@ def _compared(anaphor: Anaphor, one: Standing, rank: int, ground: Field) -> list
         ("unknown person's own words", not one.proper and one.count == 1),
         ("calls itself so", bool(anaphor.words & one.beside)),
     ]
+
+
+def _differs(gender: str | None, anaphor: Anaphor) -> bool:
+    return gender is not None and gender not in anaphor.traits and bool(anaphor.traits & {"he", "she"})

@@ -3,8 +3,8 @@
 from typing import Final
 
 Family = str
-"""Whom a mention can mean: PERSON, PEOPLE, BODY (which covers GROUP, an armed group, and STATE, a force or government) or
-OTHER; ANY where nothing says."""
+"""Whom a mention can mean: PERSON, PEOPLE, BODY (which covers GROUP, an armed group, and STATE, a force or government)
+or OTHER; ANY where nothing says."""
 PERSON: Final = "person"
 GROUP: Final = "group"
 STATE: Final = "state"
@@ -55,9 +55,14 @@ STATE_HEADS: Final = _set(
 )
 GROUP_HEADS: Final = _set(
     """group groups organisation organization movement outfit sect gang cartel faction militia insurgency insurgents
-    militants rebels guerrillas terrorists jihadists separatists militiamen extremists islamists caliphate clan emirate"""
+    militants rebels guerrillas terrorists jihadists separatists militiamen extremists islamists caliphate clan
+    emirate"""
 )
 """Heads of descriptions that only a state's bodies, and only armed groups, are called by."""
+FIGHTERS: Final = _set(
+    """insurgents militants rebels guerrillas fighters terrorists jihadists separatists militiamen gunmen extremists
+    islamists members men cadres followers combatants operatives troopers troops soldiers forces"""
+)
 PERSON_HEADS: Final = _set(
     """analyst researcher expert minister president spokesman spokeswoman spokesperson commander leader chief general
     colonel major captain brigadier lieutenant sergeant governor emir sheikh preacher cleric imam mullah man woman
@@ -84,3 +89,14 @@ BODY_WORDS: Final = BODY_HEADS | _set(
 SMALL: Final = _set("of the for and in de del la el al du des da dos le les y e i an a to on at von van der und et")
 """Words inside a name that its acronym may skip."""
 SAYING: Final = "said|says|told|added|wrote|argued|warned|claimed|stated|noted|recalled|explained|announced|insisted"
+OPENERS: Final = _set(
+    """the a an in on at by for from with and but or if when while as it its he she his her they their we our this that
+    these those there then after before since until although though because so yet not no nor one two three four
+    five six seven eight nine ten some many most all both each every few several last next what who whom whose
+    which where why how i you my your monday tuesday wednesday thursday friday saturday sunday january february
+    march april may june july august september october november december to of is was are were be been has have
+    had will would could should may might must do does did also only even still just according asked under over
+    between among against during about once earlier later meanwhile however instead despite unlike like such
+    other another here now today yesterday"""
+)
+"""Words that begin a sentence with a capital and no name."""

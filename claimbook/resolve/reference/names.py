@@ -1,9 +1,13 @@
 """What can be said of a name from its words alone."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from claimbook.resolve.reference.lexicon import BODY_WORDS, INDEFINITE, POSSESSIVES, PRONOUNS, SMALL, TITLES
+
+REMEMBERED: Final = 8192
+"""Answers kept for words that come again: the same few names fill a document."""
 
 Key = tuple[str, ...]
 """The words of a name, case-folded: forms that differ in case or punctuation alone share it."""
@@ -13,23 +17,26 @@ _TOKEN: Final = re.compile(r"\S+")
 _ACRONYM: Final = re.compile(r"[A-Z][A-Za-z0-9&.-]{0,6}[A-Z0-9]s?")
 _AFTER_HEAD: Final = re.compile(r" (?:of|from|in|at|for|on|to|with|near|against) ")
 _EDGE: Final = "'\"’‘“”.,;:()[]"
+_JOINT: Final = re.compile(r"[-'’]")
 _OWN: Final = re.compile(r"['’]s?$")
 
 
+@lru_cache(maxsize=REMEMBERED)
 def key_of(text: str) -> Key:
     """The words of a text, case-folded, without a leading article or a trailing possessive."""
     words = tuple(_WORD.findall(_OWN.sub("", text).casefold()))
     return words[1:] if len(words) > 1 and words[0] in ("the", "a", "an") else words
 
 
+@lru_cache(maxsize=REMEMBERED)
 def is_capital(word: str) -> bool:
     """Does the word, or the part behind a hyphen or prefix ("al-Wadi"), begin with a capital letter?"""
-    return any(part[:1].isupper() for part in re.split(r"[-'’]", word.strip(_EDGE)))
+    return any(part[:1].isupper() for part in _JOINT.split(word.strip(_EDGE)))
 
 
 def is_pronoun(text: str) -> bool:
     """Is the text one personal pronoun? "US" is none."""
-    return text.casefold() in PRONOUNS and not (text == "US")
+    return text.casefold() in PRONOUNS and text != "US"
 
 
 def is_acronym(text: str) -> bool:
@@ -38,12 +45,14 @@ def is_acronym(text: str) -> bool:
     return bool(_ACRONYM.fullmatch(text)) and sum(one.isupper() for one in text) >= 2
 
 
+@lru_cache(maxsize=REMEMBERED)
 def is_proper(text: str) -> bool:
     """Is the text a proper name as a whole: does its head word begin with a capital letter (or everything do)?"""
     words = _TOKEN.findall(_AFTER_HEAD.split(text)[0])
     return bool(words) and is_capital(words[-1]) and has_name(text)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def has_name(text: str) -> bool:
     """Does the text hold a proper name ("Kadouan army")?"""
     words = _TOKEN.findall(text)
@@ -52,15 +61,18 @@ def has_name(text: str) -> bool:
     return any(is_capital(word) and word.casefold() not in INDEFINITE for word in words)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def without_title(text: str) -> str:
-    """A person's name without the titles before it; the text itself where nothing would be left or no person follows."""
+    """A person's name without the titles before it; the text itself where no name of a person follows."""
     words = text.split()
     at = 0
     while at < len(words) - 1 and words[at].casefold().strip(".,") in TITLES:
         at += 1
     rest = words[at:]
     named = at and all(is_capital(one) or one.casefold() in SMALL for one in rest) and rest[0].casefold() not in SMALL
-    return text[text.index(rest[0], sum(map(len, words[:at]))) :] if named and not speaks_of_body(" ".join(rest)) else text
+    if not named or speaks_of_body(" ".join(rest)):
+        return text
+    return text[text.index(rest[0], sum(map(len, words[:at]))) :]
 
 
 def speaks_of_body(text: str) -> bool:
@@ -68,13 +80,14 @@ def speaks_of_body(text: str) -> bool:
     return any(word in BODY_WORDS for word in key_of(text))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def initials(text: str) -> frozenset[str]:
     """The acronyms that the name could have, in capitals; none for fewer than two words."""
     tokens = [one.strip(_EDGE) for one in _TOKEN.findall(text)]
     whole = [one for one in tokens if one and one.casefold() not in SMALL]
     parts = [part for one in whole for part in re.split(r"[-’']", one) if part and part.casefold() not in SMALL]
     every = [one for one in tokens if one]
-    pieces = [part for one in every for part in re.split(r"[-'’]", one) if part]
+    pieces = [part for one in every for part in _JOINT.split(one) if part]
     found = ("".join(one[0] for one in words).upper() for words in (whole, parts, every, pieces) if len(words) > 1)
     return frozenset(found)
 

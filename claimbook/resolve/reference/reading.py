@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
-from claimbook.model.values import Claim, Extraction
+from claimbook.model.values import Claim, Extraction, Mention
 from claimbook.resolve.reference.anaphora import Anaphor, agrees, anaphor_at
-from claimbook.resolve.reference.appearances import Appearance, Place, appearances, called_beside
+from claimbook.resolve.reference.appearances import Appearance, Place, appearances, called_beside, titled_gender
 from claimbook.resolve.reference.borders import Borders
 from claimbook.resolve.reference.cast import Cast, cast_of
 from claimbook.resolve.reference.comparison import Field, Standing, likenesses
@@ -18,8 +18,8 @@ FURTHEST: Final = 12
 """Sentences that a reference looks back."""
 
 Candidates = Sequence[tuple[Standing, frozenset[str]]]
-Choose = Callable[[Appearance, Anaphor, Candidates], tuple[Standing | None, bool]]
-"""Picks the one that a reference most likely means, None for nobody met so far; and says if that is sure enough to tell."""
+Choose = Callable[[Place, Anaphor, Candidates], tuple[Standing | None, bool]]
+"""Picks the one that a reference most likely means, None for nobody met so far; and whether it is sure enough."""
 
 
 class Reading:
@@ -31,7 +31,7 @@ class Reading:
         self._claims: Sequence[Claim] = extraction.claims
         self._choose = choose
         self._shown = appearances(extraction, Borders(text))
-        self._cast: Cast = cast_of(text, self._shown, extraction.claims)
+        self._cast: Cast = cast_of(text, self._shown)
         self._known: dict[Key, Standing] = {}
         self._at: dict[Place, Key] = {}
         self._most = 0
@@ -49,7 +49,7 @@ class Reading:
         anaphor = anaphor_at(self._text, one)
         if anaphor is None:
             return self._read_name(one)
-        meant, sure = self._choose(one, anaphor, self._candidates(one, anaphor))
+        meant, sure = self._choose(one.place, anaphor, self._candidates(one, anaphor))
         if meant is None:
             if not has_name(one.span.text) and not anaphor.words:
                 return None
@@ -67,7 +67,9 @@ class Reading:
         name = self._cast.names[full].text if full in self._cast.names else one.span.text
         if key:
             self._note(one, full, name)
-            self._known[full].beside |= called_beside(self._text, one.span.start, one.span.end)
+            known = self._known[full]
+            known.gender = titled_gender(self._text, one.span.start, one.span.text) or known.gender
+            known.beside |= called_beside(self._text, one.span.start, one.span.end)
         return name if proper and full is not None else None
 
     def _fullest(self, key: Key) -> Key:
@@ -107,5 +109,10 @@ class Reading:
 
     def _speakers(self, one: Appearance) -> frozenset[Key]:
         holders = (self._claims[number].holder for number in one.claims)
-        places = ((each.start, each.end) for each in holders if each and (each.start, each.end) != one.place)
-        return frozenset(self._at[place] for place in places if place in self._at)
+        others = (each for each in holders if each and (each.start, each.end) != one.place)
+        return frozenset(self._holder_key(each) for each in others)
+
+    def _holder_key(self, holder: Mention) -> Key:
+        """Who the holder is, though it may stand behind the words that it says."""
+        known = self._at.get((holder.start, holder.end))
+        return known or self._fullest(key_of(without_title(holder.text)))

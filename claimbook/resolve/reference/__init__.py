@@ -1,0 +1,6 @@
+"""Reference within one document: whom "it", "the group" or "TTP" means there."""
+
+from claimbook.resolve.reference.choosing import SHIPPED, Weights
+from claimbook.resolve.reference.naming import name_claims
+
+__all__ = ["SHIPPED", "Weights", "name_claims"]

@@ -1,0 +1,46 @@
+"""Comparisons and their weights -> the one that a reference means."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from claimbook.resolve.reference.anaphora import COLLECTIVE, DESCRIPTION, PERSONAL, Anaphor
+from claimbook.resolve.reference.appearances import Place
+from claimbook.resolve.reference.comparison import Standing
+from claimbook.resolve.reference.reading import Candidates, Choose
+from claimbook.resolve.reference.weights import BIAS, WEIGHTS
+
+TOLD_FROM: Final[dict[str, float]] = {PERSONAL: 0.65, COLLECTIVE: 0.65, DESCRIPTION: 0.7}
+"""Least probability for a name to be given. Five-fold over 857 gold documents: of the names so given 77 % were
+right for he, she and I (recall 48 %), 76 % for it, they and we (44 %), 74 % for descriptions (6 %)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What each comparison counts in log odds, by form of reference. bias: what any candidate counts against nobody."""
+
+    bias: Mapping[str, float]
+    tables: Mapping[str, Mapping[str, float]]
+
+
+SHIPPED: Final = Weights(BIAS, WEIGHTS)
+
+
+def chooser(weights: Weights) -> Choose:
+    """What picks the likeliest candidate, None where nobody is likelier, and says whether it is sure enough to tell."""
+
+    def choose(_place: Place, anaphor: Anaphor, candidates: Candidates) -> tuple[Standing | None, bool]:
+        odds = [math.exp(_score(weights, anaphor.form, held)) for _, held in candidates]
+        if not odds or max(odds) < 1:
+            return None, False
+        best = odds.index(max(odds))
+        return candidates[best][0], odds[best] / (1 + sum(odds)) >= TOLD_FROM[anaphor.form]
+
+    return choose
+
+
+def _score(weights: Weights, form: str, held: frozenset[str]) -> float:
+    """Log odds against nobody. fsum, since a set has no order and a plain sum's last digits would hang on it."""
+    table = weights.tables[form]
+    return weights.bias[form] + math.fsum(table.get(one, 0.0) for one in held)

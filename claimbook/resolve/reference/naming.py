@@ -1,0 +1,40 @@
+"""Claims -> the same claims with the full names that their document gives."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Final
+
+from claimbook.model.values import Claim, Extraction, Mention
+from claimbook.resolve.reference.appearances import Place
+from claimbook.resolve.reference.choosing import SHIPPED, Weights, chooser
+from claimbook.resolve.reference.reading import Reading
+
+_UNNAMED: Final = frozenset(("place", "weapon"))
+"""Roles left as they are: a place's full name needs a gazetteer, a weapon has none."""
+
+
+def name_claims(extraction: Extraction, weights: Weights = SHIPPED) -> Extraction:
+    """The extraction, each filler and holder with the full name of whom it means, in words of the document.
+
+    A proper name that is the fullest form has itself as name; a short form, acronym, pronoun or description has the
+    full name of the one it refers to. None: the document gives no name, or not surely enough. A name that a mention
+    has already is kept. Mentions get names as claims do. weights: what the
+    comparisons count. Never raises for odd text; offsets stay as they are.
+    """
+    names = Reading(extraction, chooser(weights)).names()
+    claims = tuple(_named_claim(claim, names) for claim in extraction.claims)
+    mentions = tuple(one if one.kind in _UNNAMED else _named(one, names) for one in extraction.mentions)
+    return replace(extraction, claims=claims, mentions=mentions)
+
+
+def _named_claim(claim: Claim, names: Mapping[Place, str]) -> Claim:
+    roles = {
+        role: given if role in _UNNAMED else tuple(_named(one, names) for one in given)
+        for role, given in claim.roles.items()
+    }
+    return replace(claim, roles=roles, holder=_named(claim.holder, names) if claim.holder else None)
+
+
+def _named(mention: Mention, names: Mapping[Place, str]) -> Mention:
+    name = mention.name or names.get((mention.start, mention.end))
+    return mention if name == mention.name else replace(mention, name=name)
