@@ -1,1 +1,1 @@
-"""Corpora -> examples -> weights -> ONNX. Needs the `train` extra and the shared corpora; never imported by the product."""
+"""Corpora -> examples -> weights -> ONNX. Needs the `train` extra and the shared corpora; the product never does."""

@@ -23,6 +23,7 @@ class Window:
 
     @property
     def length(self) -> int:
+        """Pieces, special ones included."""
         return 1 + sum(len(one.pieces) + 1 for one in self.sentences)
 
 

@@ -11,8 +11,11 @@ from claimbook.extract.local.kinds import mentions
 from claimbook.extract.local.settings import Decoding
 from claimbook.model.values import Claim, Extraction
 from claimbook.pipeline import resolve_extraction
+from claimbook.resolve.reference import SHIPPED, Weights
 from training.calibrate import fit_decoding
+from training.reference import fit_weights
 from training.scores import Scores, held_out_scores, seed_scores
+from training.stages import INVENTED
 
 Gold = Mapping[str, GoldDocument]
 Predictions = dict[str, tuple[Claim, ...]]
@@ -33,28 +36,30 @@ class Measured:
 def measure(shared: Path, work: Path) -> Measured:
     """Five folds: each fold's documents are scored by a network, and decoded by settings, that left them out."""
     gold = read_gold(shared / "gold" / "dev")
+    invented = read_gold(INVENTED)
     folds = held_out_scores(shared, work)
     claims: Predictions = {}
     for number, fold in enumerate(folds):
         others = {doc: one for other, scores in enumerate(folds) if other != number for doc, one in scores.items()}
-        claims |= predict(fold, gold, fit_decoding(others, gold))
+        weights = fit_weights([*invented.values(), *(gold[doc] for doc in others)])
+        claims |= predict(fold, gold, fit_decoding(others, gold), weights)
     everything = {doc: one for doc, one in gold.items() if doc in claims}
     real = {doc: one for doc, one in everything.items() if one.document.source != "invented"}
     every = {doc: one for fold in folds for doc, one in fold.items()}
-    seed = predict(seed_scores(shared, work, "final"), gold, fit_decoding(every, gold))
+    seed = predict(seed_scores(shared, work, "final"), gold, fit_decoding(every, gold), SHIPPED)
     return Measured(
         figures(everything, claims), figures(real, claims), figures({doc: gold[doc] for doc in seed}, seed),
         calibration_error(everything, claims), reliability(everything, claims), claims,
     )  # fmt: skip
 
 
-def predict(scores: Scores, gold: Gold, decoding: Decoding) -> Predictions:
-    """Scores -> claims, as the product's own pipeline finishes them."""
+def predict(scores: Scores, gold: Gold, decoding: Decoding, weights: Weights = SHIPPED) -> Predictions:
+    """Scores -> claims, as the product's own pipeline finishes them. weights: of reference within a document."""
     out: Predictions = {}
     for doc, read in scores.items():
         claims, issues = assemble(doc, NAME, read, decoding)
         found = Extraction(gold[doc].document, tuple(claims), tuple(mentions(read)), tuple(issues))
-        out[doc] = resolve_extraction(found).claims
+        out[doc] = resolve_extraction(found, weights).claims
     return out
 
 

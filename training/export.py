@@ -95,7 +95,7 @@ def _classify(graph: Graph, states: str, network: Network) -> str:
 
 
 def _asked(network: Network) -> tuple[Array, Array]:
-    """(the piece that asks for a label, what it adds to every other piece), a row a label: both follow from the label."""
+    """(the piece that asks for a label, what it adds to every other piece), a row a label."""
     query = array(network.type_query.weight)[TYPE_OF_LABEL.numpy()] + array(network.label_query.weight)
     return query, query @ array(network.colour.weight).T + array(network.colour.bias)
 

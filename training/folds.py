@@ -9,5 +9,7 @@ HELD_OUT = "seed"
 
 def fold_of(documents: list[dict[str, Any]]) -> dict[str, int]:
     """Document id -> fold 0..4: every source is dealt out evenly, in the order of ids. The seed has no fold."""
-    ordered = sorted((one for one in documents if one["id"] != HELD_OUT), key=lambda one: (one.get("source", ""), one["id"]))
+    ordered = sorted(
+        (one for one in documents if one["id"] != HELD_OUT), key=lambda one: (one.get("source", ""), one["id"])
+    )
     return {one["id"]: number % FOLDS for number, one in enumerate(ordered)}

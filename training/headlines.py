@@ -1,4 +1,4 @@
-"""Headlines behind UCDP's coded events -> passages: who, where and how many dead, marked where the words stand there."""
+"""Headlines behind UCDP's coded events -> passages: who, where and how many dead, marked where the words stand."""
 
 import csv
 import re
@@ -25,7 +25,14 @@ _TRIGGERS: Final = (
     ("attack", r"kill\w*|attack\w*|ambush\w*|shot|gunned|massacre\w*|murder\w*|dead|slain|die[sd]?"),
 )
 _DEATH: Final = re.compile(r"\b(kill|dead|die|slain|death|massacre|murder|gun)", re.I)
-_WORDS: Final = "zero one two three four five six seven eight nine ten eleven twelve".split()
+_ACTS: Final = re.compile(
+    r"(?:\W+\w+){0,2}\W+(?:kill|attack|ambush|bomb|shell|abduct|kidnap|fire|raid|storm|seize|launch|claim)", re.I
+)
+_PLACE_KEYS: Final = ("where_coordinates", "adm_2", "adm_1", "country")
+_KIND_OF_PLACE: Final = re.compile(r"\b(town|village|district|province|city|state|area|governorate|county)\b", re.I)
+_WORDS: Final = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+)  # fmt: skip
 _SHORTEST, _LONGEST = 25, 220
 
 
@@ -77,11 +84,10 @@ def _group(label: int, row: dict[str, str], title: str, pieces: Pieces) -> Group
 
 
 def _found(row: dict[str, str], title: str) -> Iterator[tuple[str, int, int]]:
-    for key in ("where_coordinates", "adm_2", "adm_1", "country"):
-        name = re.sub(r"\b(town|village|district|province|city|state|area|governorate|county)\b", "", row.get(key, ""), flags=re.I)
-        if len(name.strip()) > 3 and (hit := re.search(rf"\b{re.escape(name.strip())}\b", title, re.I)):
-            yield "place", *hit.span()
-            break
+    places = [_KIND_OF_PLACE.sub("", row.get(key, "")).strip() for key in _PLACE_KEYS]
+    hits = (re.search(rf"\b{re.escape(name)}\b", title, re.I) for name in places if len(name) > 3)
+    if hit := next((one for one in hits if one), None):
+        yield "place", *hit.span()
     best = int(row["best"])
     if _DEATH.search(title) and best:
         shown = f"{best}|{best:,}" + (f"|{_WORDS[best]}" if best < len(_WORDS) else "")
@@ -89,9 +95,6 @@ def _found(row: dict[str, str], title: str) -> Iterator[tuple[str, int, int]]:
             yield "killed", *hit.span()
     for key in ("side_a", "side_b"):
         name = row.get(key, "").replace("Government of ", "")
-        if len(name) > 2 and (hit := re.search(rf"\b{re.escape(name)}\b", title)):
-            if before := re.search(r"^(?:by|from) ", title[max(0, hit.start() - 3) : hit.start()] + " ", re.I):
-                del before
-                yield "first", *hit.span()
-            elif re.match(r"(?:\W+\w+){0,2}\W+(?:kill|attack|ambush|bomb|shell|abduct|kidnap|fire|raid|storm|seize|launch|claim)", title[hit.end() :], re.I):
-                yield "first", *hit.span()
+        hit = re.search(rf"\b{re.escape(name)}\b", title) if len(name) > 2 else None
+        if hit and (title[: hit.start()].casefold().endswith("by ") or _ACTS.match(title[hit.end() :])):
+            yield "first", *hit.span()

@@ -46,7 +46,11 @@ def muc_passage(message: dict[str, Any], tokenizer: Tokenizer, slots: Mapping[st
     known = np.zeros(len(LABELS), dtype=np.float32)
     known[list(LABEL_OF.values())] = weight
     parts = tuple(
-        Sentence(one, tuple(_group(label, given, one, span, slots) for label, given in stated[number].items()), start=span.start)
+        Sentence(
+            one,
+            tuple(_group(label, given, one, span, slots) for label, given in stated[number].items()),
+            start=span.start,
+        )
         for number, (span, one) in enumerate(zip(spans, pieces, strict=True))
     )
     return Passage(message["docid"], "muc4", parts, known)
@@ -80,8 +84,8 @@ def _group(label: int, templates: list[Template], pieces: Pieces, span: Span, sl
         for name, _ in entity
         if name in span.text
     ]
-    for size, slot, at in sorted(found, reverse=True):
+    for size, index, at in sorted(found, reverse=True):
         if reach := piece_range(pieces, at, at + size):
-            mark(tags, slot, *reach)
+            mark(tags, index, *reach)
     flat = np.full(len(MODALITIES), 1 / len(MODALITIES), dtype=np.float32)
     return Group(label, tags, 0.0, flat, np.full(len(CARRIED), UNKNOWN, dtype=np.float32))

@@ -7,7 +7,7 @@ from typing import Final
 import numpy as np
 from tokenizers import Tokenizer
 
-from claimbook.extract.local.tokens import split_pieces
+from claimbook.extract.local.tokens import Pieces, split_pieces
 from claimbook.model.codebook import LABELS
 from training.examples import KIND_INDEX, Array, Passage, Sentence, piece_range
 
@@ -42,14 +42,14 @@ def name_passages(data: Path, tokenizer: Tokenizer) -> list[Passage]:
     pieces = split_pieces(tokenizer, texts)
     blank = np.zeros(len(LABELS), dtype=np.float32)
     return [
-        Passage(f"names-{number}", "names", (Sentence(one, (), _kinds(given, one.starts, one)),), blank)
+        Passage(f"names-{number}", "names", (Sentence(one, (), _kinds(given, one)),), blank)
         for number, (given, one) in enumerate(zip(rows, pieces, strict=True))
         if len(one)
     ]
 
 
-def _kinds(rows: list[Row], starts: Array, pieces) -> Array:  # type: ignore[no-untyped-def]
-    out = np.zeros(len(starts), dtype=np.int64)
+def _kinds(rows: list[Row], pieces: Pieces) -> Array:
+    out = np.zeros(len(pieces), dtype=np.int64)
     at, before = 0, "O"
     for word, tag in rows:
         kind = _KINDS.get(tag[2:])

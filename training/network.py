@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import torch
 from torch import Tensor, nn
-from torch.nn import functional as F
+from torch.nn import functional
 
 from claimbook.extract.local.slots import CARRIED, SLOTS
 from claimbook.extract.local.tokens import CASE_CLASSES
@@ -40,6 +40,7 @@ class Drop(nn.Module):
         self.pool: Tensor | None = None
 
     def forward(self, given: Tensor) -> Tensor:
+        """The input with some values zeroed and the others scaled up; the input itself outside training."""
         if not self.training or not self.chance:
             return given
         if self.pool is None:
@@ -78,7 +79,7 @@ class Layer(nn.Module):
         seen = scores.softmax(-1).to(hidden.dtype) @ heads(self.value(hidden))
         seen = self.out(seen.transpose(1, 2).reshape(batch, length, WIDTH))
         hidden = self.norm_attention(hidden + self.dropout(seen))
-        return self.norm_outer(hidden + self.dropout(self.outer(F.gelu(self.inner(hidden)))))
+        return self.norm_outer(hidden + self.dropout(self.outer(functional.gelu(self.inner(hidden)))))
 
 
 class Network(nn.Module):

@@ -56,7 +56,7 @@ def _ready(name: str, work: Path) -> bool:
 
 def _start(name: str, shared: Path, work: Path) -> subprocess.Popen[bytes]:
     command = [sys.executable, "-m", "training.stage", name, str(shared), str(work)]
-    return subprocess.Popen(command, env={**os.environ, **ENVIRONMENT})
+    return subprocess.Popen(command, env={**os.environ, **ENVIRONMENT})  # noqa: S603  our own module
 
 
 def _check(name: str, code: int, work: Path) -> None:

@@ -28,7 +28,7 @@ def folds_of_gold(gold: dict[str, GoldDocument]) -> dict[str, int]:
 
 
 def held_out_scores(shared: Path, work: Path) -> list[Scores]:
-    """Per fold the scores of its documents by the network that left them out, and last those of the seed by fold 0's."""
+    """Per fold the scores of its documents by the network that left them out."""
     gold = read_gold(shared / "gold" / "dev")
     folds = folds_of_gold(gold)
     return [
@@ -47,7 +47,7 @@ def cached_scores(stage: str, documents: dict[str, GoldDocument], work: Path, wh
     kept = work / f"{stage}.{what}.scores"
     if kept.exists():
         with kept.open("rb") as file:
-            return pickle.load(file)  # type: ignore[no-any-return]  # our own file, written below
+            return pickle.load(file)  # noqa: S301  our own file, written below
     found = score_documents(TorchNetwork(load_network(stage, work)), documents)
     with kept.open("wb") as file:
         pickle.dump(found, file)

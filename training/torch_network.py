@@ -25,5 +25,7 @@ class TorchNetwork:
     @torch.inference_mode()
     def ask(self, states: Floats, real: Mask, labels: Ints) -> tuple[Floats, Floats, Floats]:
         """See the protocol."""
-        tags, whole, upper = self.network.ask(torch.from_numpy(states), torch.from_numpy(real), torch.from_numpy(labels))
+        tags, whole, upper = self.network.ask(
+            torch.from_numpy(states), torch.from_numpy(real), torch.from_numpy(labels)
+        )
         return tags.numpy(), whole.numpy(), np.asarray(self.network.link(upper))

@@ -1,10 +1,9 @@
 """Drafts of a whole document -> claims: what stands in another sentence is carried over, incidents get their ids."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
-
-import numpy as np
 
 from claimbook.extract.local.confidence import confidence, stated_chance
 from claimbook.extract.local.drafts import Draft, drafts
@@ -13,11 +12,12 @@ from claimbook.extract.local.kinds import kind_of
 from claimbook.extract.local.reading import UnitScores
 from claimbook.extract.local.settings import Decoding
 from claimbook.extract.local.slots import FIRST, SECOND, roles_of
-from claimbook.extract.local.spans import Filler, softmax
+from claimbook.extract.local.spans import Filler, Floats, softmax
 from claimbook.extract.numbers import amount
 from claimbook.model.codebook import CORE_ROLES, NUMBERS
 from claimbook.model.values import Amount, Claim, Issue, Mention, Period, Span
 
+_NUMERIC: Final = re.compile(r"\d|\b(?:hundred|thousand|million|dozen)", re.I)
 _CARRIED_ABOVE: Final = 0.5
 _REACH: Final = 6
 """Sentences that a filler may be carried over; in gold/dev nine in ten come from nearer."""
@@ -55,15 +55,24 @@ def assemble(doc: str, engine: str, read: Sequence[UnitScores], decoding: Decodi
 
 def accepted(scores: UnitScores, decoding: Decoding) -> list[Draft]:
     """The drafts of one unit that are likely enough, as they stand in the sentence."""
-    found = [one for answer in scores.answers for one in drafts(answer) if stated_chance(one, decoding) > decoding.accept_above]
-    return sorted(found, key=lambda one: (min((f.first for given in one.given.values() for f in given), default=0), one.label))
+    found = [
+        one
+        for answer in scores.answers
+        if stated_chance(answer, scores.labels, decoding) > decoding.accept_above
+        for one in drafts(answer)
+    ]
+    return sorted(
+        found, key=lambda one: (min((f.first for given in one.given.values() for f in given), default=0), one.label)
+    )
 
 
-def _mentions(draft: Draft, scores: UnitScores, kinds: np.ndarray) -> dict[str, tuple[Mention, ...]]:  # type: ignore[type-arg]
+def _mentions(draft: Draft, scores: UnitScores, kinds: Floats) -> dict[str, tuple[Mention, ...]]:
     starts = scores.unit.pieces.starts.tolist()
     base = scores.unit.sentence.start
     return {
-        slot: tuple(_mention(one, kind_of(kinds, starts, one.span.start - base, one.span.end - base, slot)) for one in given)
+        slot: tuple(
+            _mention(one, kind_of(kinds, starts, one.span.start - base, one.span.end - base, slot)) for one in given
+        )
         for slot, given in draft.given.items()
     }
 
@@ -72,7 +81,9 @@ def _mention(filler: Filler, kind: str | None) -> Mention:
     return Mention(filler.span.text, filler.span.start, filler.span.end, kind=kind)
 
 
-def _with_carried(draft: Draft, given: Mapping[str, tuple[Mention, ...]], said: Sequence[_Said]) -> dict[str, tuple[Mention, ...]]:
+def _with_carried(
+    draft: Draft, given: Mapping[str, tuple[Mention, ...]], said: Sequence[_Said]
+) -> dict[str, tuple[Mention, ...]]:
     """The fillers, and those that the tagger says stand in another sentence: the last that fit."""
     out = dict(given)
     for slot, chance in draft.carried.items():
@@ -93,7 +104,9 @@ def _fits(one: _Said, slot: str) -> bool:
     return one.slot in (FIRST, SECOND) and one.mention.kind in _NAMED
 
 
-def _claim(doc: str, engine: str, draft: Draft, given: Mapping[str, tuple[Mention, ...]], decoding: Decoding) -> tuple[Claim, list[Issue]]:
+def _claim(
+    doc: str, engine: str, draft: Draft, given: Mapping[str, tuple[Mention, ...]], decoding: Decoding
+) -> tuple[Claim, list[Issue]]:
     numbers, unread = _numbers(doc, draft, given)
     when = given.get("when")
     holder = given.get("holder")
@@ -118,7 +131,7 @@ def _claim(doc: str, engine: str, draft: Draft, given: Mapping[str, tuple[Mentio
 
 
 def _numbers(doc: str, draft: Draft, given: Mapping[str, tuple[Mention, ...]]) -> tuple[dict[str, Amount], list[Issue]]:
-    """Words of numbers -> amounts. Words that cannot be read as a number stay without, and are reported."""
+    """Words of numbers -> amounts. Words with a number in them that cannot be read stay without, and are reported."""
     numbers: dict[str, Amount] = {}
     unread: list[Issue] = []
     for key in NUMBERS.get(draft.type, ()):
@@ -126,8 +139,14 @@ def _numbers(doc: str, draft: Draft, given: Mapping[str, tuple[Mention, ...]]) -
             found = amount(Span(one.text, one.start, one.end))
             if found:
                 numbers[key] = found
-            else:
-                unread.append(Issue(doc, f'"{one.text}" is marked as a number ({key}) but cannot be read as one', f"characters {one.start}-{one.end}"))
+            elif _NUMERIC.search(one.text):  # "more" and "others" were marked by mistake: there is nothing to read
+                unread.append(
+                    Issue(
+                        doc,
+                        f'"{one.text}" is marked as a number ({key}) but cannot be read as one',
+                        f"characters {one.start}-{one.end}",
+                    )
+                )
     return numbers, unread
 
 

@@ -1,21 +1,33 @@
-"""Scores of the network -> one calibrated probability a claim. The weights are fitted on held-out documents (training)."""
+"""Scores of the network -> one calibrated probability a claim, with weights fitted on held-out documents."""
 
 from collections.abc import Mapping
 from math import exp
 from typing import Final
 
-from claimbook.extract.local.drafts import Draft
+from claimbook.extract.local.drafts import Answer, Draft
 from claimbook.extract.local.settings import Decoding
-from claimbook.model.codebook import CORE_ROLES
 from claimbook.extract.local.slots import slot_of
+from claimbook.extract.local.spans import Floats
+from claimbook.model.codebook import CORE_ROLES, LABELS
 
-FEATURES: Final = ("stated", "check", "least_sure", "mean_sure", "split", "core_missing", "core_carried")
+_RANKS: Final = 4
+"""Labels of a sentence that are told apart by their rank; all further ones are alike."""
 
 
-def stated_chance(draft: Draft, decoding: Decoding) -> float:
-    """The probability, 0 to 1, that the sentence states a claim of the draft's label at all."""
-    classifier, check, bias = decoding.stated
-    return logistic(classifier * draft.stated + check * draft.check + bias)
+def stated_features(answer: Answer, labels: Floats) -> dict[str, float]:
+    """Feature name -> value, for "the sentence states this label". labels: the logits of all labels of the sentence."""
+    return {
+        "classifier": answer.stated,
+        "check": float(answer.whole[0]),
+        "rank": min(int((labels > answer.stated).sum()), _RANKS) / _RANKS,
+        "top": float(labels.max()),
+        f"type:{LABELS[answer.label][0]}": 1.0,
+    }
+
+
+def stated_chance(answer: Answer, labels: Floats, decoding: Decoding) -> float:
+    """The probability, 0 to 1, that the sentence states a claim of the answer's label at all."""
+    return logistic(weighted(stated_features(answer, labels), decoding.stated))
 
 
 def features(draft: Draft) -> dict[str, float]:

@@ -6,7 +6,7 @@ from typing import Final
 import numpy as np
 
 from claimbook.extract.local.reading import UnitScores
-from claimbook.extract.local.spans import Floats, fillers, softmax
+from claimbook.extract.local.spans import INSIDE, Floats, fillers, softmax
 from claimbook.model.codebook import MENTION_KINDS
 from claimbook.model.values import Mention
 
@@ -22,9 +22,11 @@ def mentions(read: Sequence[UnitScores]) -> list[Mention]:
 def _unit_mentions(scores: UnitScores) -> list[Mention]:
     chances = softmax(scores.kinds)
     found: list[tuple[float, Mention]] = []
-    for number, kind in enumerate(MENTION_KINDS):
-        columns = np.stack([1 - chances[:, 2 * number + 1] - chances[:, 2 * number + 2], chances[:, 2 * number + 1], chances[:, 2 * number + 2]], -1)
-        for one in fillers(kind, columns, scores.unit.pieces, scores.unit.sentence):
+    begin, inside = chances[:, 1::2], chances[:, 2::2]
+    columns = np.stack([1 - begin - inside, begin, inside], -1)
+    for number in np.nonzero((1 - columns[..., 0] > INSIDE).any(0))[0]:
+        kind = MENTION_KINDS[number]
+        for one in fillers(kind, columns[:, number], scores.unit.pieces, scores.unit.sentence):
             found.append((one.sure, Mention(one.span.text, one.span.start, one.span.end, kind=kind)))
     kept: list[Mention] = []
     for _, mention in sorted(found, key=lambda pair: -pair[0]):

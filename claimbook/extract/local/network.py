@@ -1,10 +1,11 @@
 """The two parts of the network, run by onnxruntime: the reader (every window once) and the tagger (one label asked)."""
 
 from pathlib import Path
-from typing import Final, Protocol
+from typing import Any, Final, Protocol
 
 import numpy as np
 import numpy.typing as npt
+import onnxruntime
 
 from claimbook.errors import ResourceError
 from claimbook.extract.local.windows import Ints, Mask
@@ -54,9 +55,7 @@ class OnnxNetwork:
         return tags, whole, links
 
 
-def _session(path: Path, threads: int):  # type: ignore[no-untyped-def]
-    import onnxruntime  # a quarter of a second: only who reads with this engine pays for it
-
+def _session(path: Path, threads: int) -> Any:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
@@ -65,6 +64,6 @@ def _session(path: Path, threads: int):  # type: ignore[no-untyped-def]
     options.enable_mem_pattern = False
     try:
         return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
-    except Exception as error:  # onnxruntime raises classes of its own, one a failure, with no common root but this
+    except Exception as error:  # onnxruntime's own classes have no common root but this
         remedy = "Install Claimbook again: pip install --force-reinstall claimbook"
         raise ResourceError(str(path), "the weights cannot be loaded.", remedy=remedy) from error

@@ -9,7 +9,7 @@ import numpy as np
 from claimbook.extract.local.drafts import Answer
 from claimbook.extract.local.network import Floats, Network
 from claimbook.extract.local.spans import sigmoid
-from claimbook.extract.local.windows import Batch, Unit, batches, spot_index, windows
+from claimbook.extract.local.windows import Batch, Mask, Unit, batches, spot_index, windows
 
 MOST_LABELS: Final = 8
 """Labels asked for one unit, the likeliest; of 5,976 sentences in gold/dev 5 state more."""
@@ -20,7 +20,7 @@ _CHUNK: Final = 64
 
 @dataclass(frozen=True, slots=True)
 class UnitScores:
-    """One unit. labels: a logit each; kinds: pieces x (2 * kinds + 1) logits; answers: for the labels that were asked."""
+    """One unit. labels: a logit each; kinds: pieces x (2 * kinds + 1) logits; answers: of the labels asked."""
 
     unit: Unit
     labels: Floats
@@ -50,10 +50,11 @@ def _read_batch(network: Network, batch: Batch, ask_above: float) -> Iterator[Un
     index, real = spot_index(batch.spots, batch.ids.shape[1])
     middle, labels, kinds = network.read(batch.ids, batch.cases, batch.mask, index, real)
     flat = middle.reshape(-1, middle.shape[-1])
+    asked = sigmoid(labels) > ask_above
     items = [
         _Item(unit, label, float(labels[number, label]), flat[index[number, : len(unit.pieces)]])
         for number, unit in enumerate(batch.units)
-        for label in _likely(labels[number], ask_above)
+        for label in _likeliest(labels[number], asked[number])
     ]
     answers: dict[int, list[Answer]] = {}
     for part in _chunks(items):
@@ -64,9 +65,10 @@ def _read_batch(network: Network, batch: Batch, ask_above: float) -> Iterator[Un
         yield UnitScores(unit, labels[number], kinds[number, : len(unit.pieces)], tuple(given))
 
 
-def _likely(logits: Floats, ask_above: float) -> list[int]:
-    order = np.argsort(-logits, kind="stable")[:MOST_LABELS]
-    return [int(one) for one in order if sigmoid(logits[one : one + 1])[0] > ask_above]
+def _likeliest(logits: Floats, asked: Mask) -> list[int]:
+    """The labels that are asked, the likeliest first, MOST_LABELS of them at most."""
+    found: list[int] = np.nonzero(asked)[0].tolist()
+    return sorted(found, key=lambda label: -logits[label])[:MOST_LABELS]
 
 
 def _chunks(items: list[_Item]) -> Iterator[list[_Item]]:

@@ -15,14 +15,14 @@ FILE: Final = "decoding.json"
 class Decoding:
     """ask_above: probability from which a label is asked of the tagger. accept_above: from which its claims are kept.
 
-    stated: weights of (classifier logit, check logit, bias) for "the sentence states this label".
-    core: weights of the features of confidence.FEATURES, and per claim type a bias, for "the claim's core is right".
+    stated: weights of the features of confidence.stated_features, for "the sentence states this label".
+    core: weights of the features of confidence.features, for "the claim's core is right".
     same_incident: weights of the features of incidents.FEATURES; together_above: probability to join two.
     """
 
     ask_above: float
     accept_above: float
-    stated: tuple[float, float, float]
+    stated: Mapping[str, float]
     core: Mapping[str, float]
     same_incident: Mapping[str, float]
     together_above: float
@@ -35,7 +35,7 @@ def load_decoding(folder: Path) -> Decoding:
         return Decoding(
             ask_above=float(value["ask_above"]),
             accept_above=float(value["accept_above"]),
-            stated=(float(value["stated"][0]), float(value["stated"][1]), float(value["stated"][2])),
+            stated={key: float(one) for key, one in value["stated"].items()},
             core={key: float(one) for key, one in value["core"].items()},
             same_incident={key: float(one) for key, one in value["same_incident"].items()},
             together_above=float(value["together_above"]),

@@ -4,6 +4,7 @@ Perpetrator, subject and actor are the same slot, FIRST: "the one the claim is a
 frequent ones.
 """
 
+from functools import cache
 from typing import Final
 
 from claimbook.model.codebook import NUMBERS, ROLES
@@ -34,6 +35,7 @@ def roles_of(kind: str) -> dict[str, str]:
     return {slot_of(role): role for role in ROLES[kind]}
 
 
+@cache
 def allowed(kind: str) -> frozenset[str]:
     """The slots that a claim of this type may fill."""
     return frozenset(roles_of(kind)) | frozenset(NUMBERS.get(kind, ())) | {"holder", "when"}

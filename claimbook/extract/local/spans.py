@@ -1,5 +1,6 @@
 """Tag scores -> fillers: whole words, one list a slot."""
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -14,6 +15,7 @@ Floats = npt.NDArray[np.float32]
 
 _JOINTS: Final = frozenset("-–'’./")
 INSIDE: Final = 0.5
+"""Above this probability a piece belongs to a filler."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +39,14 @@ def sigmoid(scores: Floats) -> Floats:
     return np.asarray(1 / (1 + np.exp(-np.clip(scores, -30, 30))), dtype=np.float32)
 
 
-def fillers(slot: str, chances: Floats, pieces: Pieces, sentence: Span) -> list[Filler]:
+def fillers(slot: str, chances: Floats, pieces: Pieces, sentence: Span, above: float = INSIDE) -> list[Filler]:
     """chances: pieces x (outside, begin, inside) of one slot -> its fillers in the order of the text."""
     inside = 1 - chances[:, 0]
-    runs = _runs(inside > INSIDE, chances[:, 1] > chances[:, 2])
-    spans = [(first, *_whole_words(sentence.text, int(pieces.starts[first]), int(pieces.ends[last - 1])), first, last) for first, last in runs]
+    runs = _runs(inside > above, chances[:, 1] > chances[:, 2])
+    spans = [
+        (first, *_whole_words(sentence.text, int(pieces.starts[first]), int(pieces.ends[last - 1])), first, last)
+        for first, last in runs
+    ]
     joined: list[tuple[int, int, int, int]] = []
     for _, start, end, first, last in spans:
         if joined and _touches(sentence.text, joined[-1][1], start):
@@ -49,7 +54,12 @@ def fillers(slot: str, chances: Floats, pieces: Pieces, sentence: Span) -> list[
         else:
             joined.append((start, end, first, last))
     return [
-        Filler(slot, Span(sentence.text[start:end], sentence.start + start, sentence.start + end), first, float(inside[first:last].mean()))
+        Filler(
+            slot,
+            Span(sentence.text[start:end], sentence.start + start, sentence.start + end),
+            first,
+            float(inside[first:last].mean()),
+        )
         for start, end, first, last in joined
     ]
 
@@ -57,11 +67,11 @@ def fillers(slot: str, chances: Floats, pieces: Pieces, sentence: Span) -> list[
 def _runs(inside: npt.NDArray[np.bool_], begins: npt.NDArray[np.bool_]) -> list[tuple[int, int]]:
     """Stretches of pieces that are inside, cut where a new one begins."""
     out: list[tuple[int, int]] = []
-    for at in np.nonzero(inside)[0]:
+    for at in np.nonzero(inside)[0].tolist():
         if out and out[-1][1] == at and not begins[at]:
-            out[-1] = (out[-1][0], int(at) + 1)
+            out[-1] = (out[-1][0], at + 1)
         else:
-            out.append((int(at), int(at) + 1))
+            out.append((at, at + 1))
     return out
 
 
@@ -69,9 +79,14 @@ def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
     """Widen to the borders of the words that start and end fall into."""
     while start > 0 and text[start - 1].isalnum() and text[start].isalnum():
         start -= 1
-    while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+    while end < len(text) and (_is_mark(text[end]) or (text[end - 1].isalnum() and text[end].isalnum())):
         end += 1
     return start, end
+
+
+def _is_mark(sign: str) -> bool:
+    """Does the sign stand on the letter before it?"""
+    return sign > "\u02ff" and unicodedata.category(sign)[0] == "M"
 
 
 def _touches(text: str, end: int, start: int) -> bool:

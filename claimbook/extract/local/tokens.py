@@ -1,12 +1,14 @@
 """Text -> word pieces with their character offsets and case classes."""
 
+import re
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
-from tokenizers import Tokenizer
+from tokenizers import Encoding, Tokenizer
 
 LOWER: Final = 0
 CAPITALISED: Final = 1
@@ -16,6 +18,9 @@ CASE_CLASSES: Final = 4
 
 _SHOUTING: Final = 0.7
 """Above this share of upper-case letters a sentence is set in capitals, and case says nothing."""
+
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+"""JSON can hold half a character, which the tokenizer refuses; the sign that stands for it keeps every offset."""
 
 Ints = npt.NDArray[np.int64]
 
@@ -47,30 +52,28 @@ def load_tokenizer(path: Path) -> Tokenizer:
 
 def split_pieces(tokenizer: Tokenizer, texts: list[str]) -> list[Pieces]:
     """Every text -> its word pieces, no special tokens, nothing truncated."""
-    return [_pieces(text, one) for text, one in zip(texts, _encode(tokenizer, texts), strict=True)]
+    # One by one: encode_batch starts a thread a core, which stand in each other's way where every core has its process.
+    return [_pieces(one, tokenizer.encode(_SURROGATE.sub("\ufffd", one), add_special_tokens=False)) for one in texts]
 
 
-def _encode(tokenizer: Tokenizer, texts: list[str]) -> list[tuple[list[int], list[tuple[int, int]]]]:
-    encoded = tokenizer.encode_batch(texts, add_special_tokens=False)
-    return [(one.ids, one.offsets) for one in encoded]
-
-
-def _pieces(text: str, encoded: tuple[list[int], list[tuple[int, int]]]) -> Pieces:
-    ids, offsets = encoded
-    spans = np.asarray(offsets, dtype=np.int64).reshape(-1, 2)
-    shouting = _is_shouting(text)
-    cases = [LOWER if shouting else case_class(text[start:end]) for start, end in offsets]
-    return Pieces(np.asarray(ids, dtype=np.int64), np.asarray(cases, dtype=np.int64), spans[:, 0], spans[:, 1])
+def _pieces(text: str, encoded: Encoding) -> Pieces:
+    offsets = encoded.offsets
+    spans = np.fromiter(chain.from_iterable(offsets), dtype=np.int64, count=2 * len(offsets)).reshape(-1, 2)
+    ids = np.array(encoded.ids, dtype=np.int64)
+    if text.islower() or _is_shouting(text):
+        return Pieces(ids, np.full_like(ids, LOWER), spans[:, 0], spans[:, 1])
+    cases = [case_class(text[start:end]) for start, end in offsets]
+    return Pieces(ids, np.array(cases, dtype=np.int64), spans[:, 0], spans[:, 1])
 
 
 def _is_shouting(text: str) -> bool:
-    letters = [one for one in text if one.isalpha()]
-    return len(letters) > 8 and sum(one.isupper() for one in letters) > _SHOUTING * len(letters)
+    letters = sum(map(str.isalpha, text))
+    return letters > 8 and sum(one.isalpha() for one in filter(str.isupper, text)) > _SHOUTING * letters
 
 
 def case_class(piece: str) -> int:
     """LOWER, CAPITALISED, UPPER or MIXED."""
-    if not piece or piece.islower() or not any(one.isupper() for one in piece):
+    if piece.islower() or not any(map(str.isupper, piece)):
         return LOWER
     if piece.isupper():
         return UPPER if len(piece) > 1 else CAPITALISED

@@ -24,7 +24,7 @@ Mask = npt.NDArray[np.bool_]
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """What is read as one sentence: a sentence, or a part of one that is over LONGEST. number: its place in the document."""
+    """What is read as one sentence: a sentence, or part of one over LONGEST. number: its place in the document."""
 
     sentence: Span
     pieces: Pieces

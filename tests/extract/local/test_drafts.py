@@ -1,0 +1,79 @@
+import pytest
+
+from claimbook.extract.local.drafts import MOST_PAIRS, drafts
+from tests.extract.local.answers import answer, labelled
+
+ATTACK = labelled("incident", "attack")
+ALLY = labelled("affiliation", "ally")
+TEXT = "reds and blacks hit ostrel and venn on monday"  # one piece a word
+REDS, BLACKS, OSTREL, VENN = "reds", "blacks", "ostrel", "venn"
+
+
+def places(*words):
+    """The first piece of each word."""
+    unit = answer(TEXT, ATTACK).unit
+    starts = unit.pieces.starts.tolist()
+    return [starts.index(TEXT.index(one)) for one in words]
+
+
+def said(given):
+    return [
+        {slot: [TEXT[one.span.start : one.span.end] for one in fillers] for slot, fillers in one.given.items()}
+        for one in given
+    ]
+
+
+def test_an_answer_without_any_filler_is_still_a_claim():
+    (one,) = drafts(answer(TEXT, ATTACK))
+    assert (one.type, one.subtype, one.given) == ("incident", "attack", {})
+
+
+def test_fillers_of_one_incident_that_act_together_are_one_claim():
+    first, second = places(REDS, BLACKS), places(OSTREL)
+    linked = [(first[0], first[1]), (first[0], second[0]), (first[1], second[0])]
+    found = drafts(answer(TEXT, ATTACK, first=first, second=second, linked=linked))
+    assert said(found) == [{"first": [REDS, BLACKS], "second": [OSTREL]}]
+
+
+def test_fillers_that_are_not_linked_stand_in_two_claims():
+    (reds, blacks), (ostrel, venn) = places(REDS, BLACKS), places(OSTREL, VENN)
+    found = drafts(
+        answer(TEXT, ATTACK, first=[reds, blacks], second=[ostrel, venn], linked=[(reds, ostrel), (blacks, venn)])
+    )
+    assert said(found) == [{"first": [REDS], "second": [OSTREL]}, {"first": [BLACKS], "second": [VENN]}]
+
+
+def test_outside_incidents_each_pair_is_a_claim_of_its_own():
+    (reds, blacks), (ostrel,) = places(REDS, BLACKS), places(OSTREL)
+    linked = [(reds, blacks), (reds, ostrel), (blacks, ostrel)]
+    found = drafts(answer(TEXT, ALLY, first=[reds, blacks], second=[ostrel], linked=linked))
+    assert said(found) == [{"first": [REDS], "second": [OSTREL]}, {"first": [BLACKS], "second": [OSTREL]}]
+
+
+def test_a_slot_that_the_type_does_not_have_stays_empty():
+    assert said(drafts(answer(TEXT, ALLY, first=places(REDS), killed=places(VENN)))) == [{"first": [REDS]}]
+
+
+def test_all_claims_of_an_answer_share_one_holder_and_one_time():
+    found = drafts(answer(TEXT, ALLY, first=places(REDS, BLACKS), when=places("monday"), holder=places(VENN)))
+    assert [(one["when"], one["holder"]) for one in said(found)] == [(["monday"], [VENN])] * 2
+
+
+@pytest.mark.parametrize("modality", ["actual", "possible", "hypothetical", "future"])
+def test_doubt_and_denial_come_with_the_answer(modality):
+    (one,) = drafts(answer(TEXT, ATTACK, modality=modality, negative=9.0))
+    assert one.modality == modality
+    assert one.negative > 0.99
+
+
+def test_what_stands_elsewhere_is_said_by_slot():
+    (one,) = drafts(answer(TEXT, ATTACK, carried=("second",)))
+    assert one.carried["second"] > 0.99
+    assert one.carried["first"] < 0.01
+
+
+def test_a_hostile_list_does_not_become_a_million_claims_and_nothing_of_it_is_lost():
+    text = "a b c " * 50
+    found = drafts(answer(text, ALLY, first=range(0, 150, 3), second=range(1, 150, 3), place=range(2, 150, 3)))
+    assert len(found) <= MOST_PAIRS
+    assert {one.first for draft in found for given in draft.given.values() for one in given} == set(range(150))

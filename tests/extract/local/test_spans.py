@@ -1,0 +1,81 @@
+from itertools import combinations, pairwise
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claimbook.extract.local.spans import cliques, fillers, least_sure, sigmoid, softmax
+from claimbook.model.values import Span
+from tests.extract.local.networks import pieces_of, waves
+from tests.extract.odd_texts import odd_texts
+
+
+def marked(text, tags, start=0):
+    """The fillers of a text whose pieces carry the tags: O, B or I, one letter a piece, the rest O."""
+    (pieces,) = pieces_of(text)
+    columns = ["OBI".index(one) for one in tags.ljust(len(pieces), "O")]
+    chances = np.eye(3, dtype=np.float32)[columns] * 0.8 + np.float32(0.2 / 3)
+    return fillers("first", chances, pieces, Span(text, start, start + len(text)))
+
+
+def words(text, tags):
+    return [one.span.text for one in marked(text, tags)]
+
+
+@pytest.mark.parametrize(
+    ("text", "tags", "expected"),
+    [
+        ("red front rebels", "BIO", ["red front"]),
+        ("red front rebels", "BBO", ["red", "front"]),
+        ("red front rebels", "OIO", ["front"]),
+        ("red front rebels", "OOO", []),
+        ("ostrelian", "B", ["ostrelian"]),
+        ("red-black front", "BOB", ["red-black"]),
+        ("re\u0301d front", "BO", ["re\u0301d"]),
+        ("fronts\u0303 fell", "BO", ["fronts\u0303"]),
+    ],
+)
+def test_tags_become_whole_words(text, tags, expected):
+    assert words(text, tags) == expected
+
+
+def test_a_filler_knows_its_place_in_the_document_and_how_sure_it_is():
+    (one,) = marked("the front", "OB", start=100)
+    assert (one.span.start, one.span.end, one.first) == (104, 109, 1)
+    assert one.sure == pytest.approx(0.933, abs=0.01)
+
+
+@given(odd_texts, st.integers(1, 50))
+@settings(max_examples=80, deadline=None)
+def test_fillers_are_exact_slices_in_order_and_apart(text, shift):
+    (pieces,) = pieces_of(text)
+    found = fillers("first", softmax(waves(pieces.ids + shift, 3, 5)), pieces, Span(text, 10, 10 + len(text)))
+    assert all(one.span.text == text[one.span.start - 10 : one.span.end - 10] != "" for one in found)
+    assert all(a.span.end <= b.span.start for a, b in pairwise(found))
+
+
+def test_probabilities_do_not_overflow():
+    extreme = np.array([[1e6, -1e6, 0.0]], dtype=np.float32)
+    assert softmax(extreme).tolist() == [[1, 0, 0]]
+    assert np.isfinite(sigmoid(extreme)).all()
+
+
+def test_a_slot_is_as_sure_as_its_least_sure_piece():
+    assert least_sure(np.array([[0.9, 0.1, 0.0], [0.2, 0.5, 0.3]], dtype=np.float32)) == pytest.approx(0.5)
+
+
+@given(st.integers(0, 7), st.data())
+@settings(max_examples=80, deadline=None)
+def test_cliques_are_all_largest_sets_of_pairwise_linked_members(count, data):
+    pairs = list(combinations(range(count), 2))
+    linked = data.draw(st.sets(st.sampled_from(pairs))) if pairs else set()
+    whole = [
+        one
+        for size in range(count + 1)
+        for one in combinations(range(count), size)
+        if all(pair in linked for pair in combinations(one, 2))
+    ]
+    assert cliques(count, sorted(linked)) == sorted(
+        one for one in whole if not any(set(one) < set(two) for two in whole)
+    )
