@@ -1,4 +1,4 @@
-"""`python -m benchmarks.accuracy SHARED`: accuracy on documents that the engine has not seen, by 5-fold cross-validation.
+"""`python -m benchmarks.accuracy SHARED`: accuracy on documents that the engine has not seen, in five folds.
 
 Trains the folds that are not there yet in --work (about twenty minutes each on one core), then decodes each fold with
 settings fitted on the other four. Prints the tables of docs/accuracy.md; --write puts them there.
@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from claimbook.evaluate import EXACT, SCORED, Part, Report
+from claimbook.evaluate import EXACT, SCORED, Part
 from training.__main__ import DEFAULT_WORK
 from training.crossvalidate import Measured, measure
 from training.folds import FOLDS
@@ -56,7 +56,7 @@ def render(found: Measured) -> str:
     return "\n\n".join((
         f"Measured on {date.today().isoformat()}.",
         f"{_scored(parts)}\n\n{_exact(parts)}",
-        f"Expected calibration error of `confidence` against \"core right\", 10 bins: **{found.calibration_error:.3f}**.",
+        f'Expected calibration error of `confidence` against "core right", 10 bins: **{found.calibration_error:.3f}**.',
         "### By source\n\n" + _by_part(found.everything.by_source),
         "### By type\n\n" + _by_part({key: one for key, one in found.everything.by_type.items() if one["detect"].gold}),
         "### How precision rises with confidence\n\n" + _by_confidence(found),
@@ -76,7 +76,9 @@ def _prf(part: Part, name: str) -> str:
 
 def _exact(parts: Mapping[str, Part]) -> str:
     head = "| right where paired, % | " + " | ".join(EXACT) + " |"
-    rows = [f"| {name} | " + " | ".join(f"{part[one].recall:.1f}" for one in EXACT) + " |" for name, part in parts.items()]
+    rows = [
+        f"| {name} | " + " | ".join(f"{part[one].recall:.1f}" for one in EXACT) + " |" for name, part in parts.items()
+    ]
     return "\n".join((head, "|---" * (len(EXACT) + 1) + "|", *rows))
 
 
@@ -91,10 +93,7 @@ def _by_part(parts: Mapping[str, Part]) -> str:
 
 
 def _by_confidence(found: Measured) -> str:
-    rows = [
-        f"| {low:.1f} to {low + 0.2:.1f} | {count} | {share} |"
-        for low, count, share in found.reliability
-    ]
+    rows = [f"| {low:.1f} to {low + 0.2:.1f} | {count} | {share} |" for low, count, share in found.reliability]
     return "\n".join(("| confidence | claims | core right, % |", "|---|---|---|", *rows))
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from benchmarks.muc4.scoring import Score, Template, read_template, score
+from benchmarks.muc4_templates.scoring import Score, Template, read_template, score
 
 SHARED = Path(os.environ.get("CLAIMBOOK_SHARED", Path(__file__).parents[4] / "shared"))
 PROCESSED = SHARED / "data" / "muc4" / "processed"

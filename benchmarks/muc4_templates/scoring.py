@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from benchmarks.muc4.matching import heaviest_matching
+from benchmarks.muc4_templates.matching import heaviest_matching
 
 ROLES: Final = ("PerpInd", "PerpOrg", "Target", "Victim", "Weapon")
 SLOTS: Final = ("incident_type", *ROLES)

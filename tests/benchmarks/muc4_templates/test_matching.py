@@ -3,7 +3,7 @@ from itertools import permutations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from benchmarks.muc4.matching import heaviest_matching
+from benchmarks.muc4_templates.matching import heaviest_matching
 
 
 def test_nothing_matches_nothing():
