@@ -24,7 +24,7 @@ def test_each_mention_is_a_line_with_all_keys(report, capfdbinary):
     assert main(["mentions", report, "--engine", "tiny", "--format", "jsonl"]) == 0
     lines = [json.loads(line) for line in capfdbinary.readouterr().out.splitlines()]
     assert lines == [
-        {"doc": "orrin", "start": 4, "end": 19, "text": "Saltmarsh Front", "kind": "group", "name": None},
+        {"doc": "orrin", "start": 4, "end": 19, "text": "Saltmarsh Front", "kind": "group", "name": "Saltmarsh Front"},
         {"doc": "orrin", "start": 27, "end": 32, "text": "Orrin", "kind": "place", "name": "Orrin, Ostrel"},
     ]
     assert list(lines[0]) == ["doc", "start", "end", "text", "kind", "name"]

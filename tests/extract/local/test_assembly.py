@@ -38,9 +38,14 @@ def test_an_answer_becomes_a_claim_with_its_words_and_its_evidence():
     assert one.incident == "I1"
 
 
-def test_words_that_are_no_number_are_reported():
-    _, (issue,) = assemble("d", "tiny/1", read(answer("reds hit — men", ATTACK, killed=[2])), PLAIN)
-    assert '"—"' in issue.reason
+def test_a_number_that_cannot_be_read_is_reported():
+    _, (issue,) = assemble("d", "tiny/1", read(answer("reds hit 99999999999999 men", ATTACK, killed=[2])), PLAIN)
+    assert '"99999999999999"' in issue.reason
+
+
+def test_words_without_a_number_are_no_number_and_no_issue():
+    (claim,), issues = assemble("d", "tiny/1", read(answer("reds hit — men", ATTACK, killed=[2])), PLAIN)
+    assert (claim.numbers, issues) == ({}, [])
 
 
 def test_an_unlikely_claim_is_left_out():
