@@ -38,7 +38,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One sentence asked for one incident type. place: 0 for the first sentence; stated, check: logits that it states one."""
+    """One sentence asked for one incident type. place: 0 for the first; stated, check: logits that it states one."""
 
     kind: str
     place: int

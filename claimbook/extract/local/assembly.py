@@ -13,7 +13,7 @@ from claimbook.extract.local.reading import UnitScores
 from claimbook.extract.local.settings import Decoding
 from claimbook.extract.local.slots import FIRST, SECOND, roles_of
 from claimbook.extract.local.spans import Filler, Floats, softmax
-from claimbook.extract.numbers import amount
+from claimbook.extract.numbers import amount, whole_count
 from claimbook.model.codebook import CORE_ROLES, NUMBERS
 from claimbook.model.values import Amount, Claim, Issue, Mention, Period, Span
 
@@ -136,7 +136,7 @@ def _numbers(doc: str, draft: Draft, given: Mapping[str, tuple[Mention, ...]]) -
     unread: list[Issue] = []
     for key in NUMBERS.get(draft.type, ()):
         for one in given.get(key, ())[:1]:
-            found = amount(Span(one.text, one.start, one.end))
+            found = amount(whole_count(one, draft.unit.sentence))
             if found:
                 numbers[key] = found
             elif _NUMERIC.search(one.text):  # "more" and "others" were marked by mistake: there is nothing to read

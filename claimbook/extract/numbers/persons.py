@@ -27,6 +27,10 @@ PREPOSITIONS: Final = frozenset(("of", "from", "in", "at", "on", "with", "who", 
 DETERMINERS: Final = frozenset((
     "a", "an", "the", "his", "her", "its", "their", "another", "this", "that", "my", "our", "your",
 ))  # fmt: skip
+EMPTY: Final = (PREPOSITIONS | DETERMINERS) - {"a", "an", "another"} | {
+    "least", "about", "over", "under", "up", "to", "than", "some", "and", "or", "never",
+}  # fmt: skip
+"""Words that count nobody by themselves. "A", "an" and "another" count one."""
 AGE: Final = re.compile(r"\b[\w-]+[- ]years?[- ]olds?\b|\baged?\s+(?:of\s+)?[\w-]+", re.IGNORECASE)
 
 
@@ -62,7 +66,7 @@ def unnumbered(words: Sequence[str], named: bool) -> Count | None:
     named: its words are capitalised like a name, so a final s makes no plural.
     """
     head = head_of(words)
-    if not head or COMPARED & set(words):
+    if not head or head in EMPTY or COMPARED & set(words):
         return None
     if head in HARM:
         return Count(1, None)

@@ -15,7 +15,10 @@ FILLING = Filling({"best": 1.0}, {role: {"chance": 1.0} for role in SLOT_OF}, te
 
 RAID = Evidence(
     "attack", 2, 3.0, 3.0,
-    (Found("PerpInd", "hooded men", 210, 0.9), Found("Victim", "arvo tamm", 240, 0.95), Found("Weapon", "pistol", 270, 0.2)),
+    (
+        Found("PerpInd", "hooded men", 210, 0.9), Found("Victim", "arvo tamm", 240, 0.95),
+        Found("Weapon", "pistol", 270, 0.2),
+    ),
 )  # fmt: skip
 
 
@@ -59,5 +62,5 @@ def test_settings_are_read_as_they_were_written(tmp_path: Path):
 @pytest.mark.parametrize("text", ["", "{}", '{"template": {}}'])
 def test_damaged_settings_are_reported(tmp_path: Path, text: str):
     (tmp_path / FILE).write_text(text, encoding="utf-8")
-    with pytest.raises(ResourceError, match="muc4.py train"):
+    with pytest.raises(ResourceError, match=r"muc4\.py train"):
         load_filling(tmp_path)

@@ -23,5 +23,5 @@ def test_both_forms_give_the_same(tmp_path: Path, array: bool):
 def test_what_is_no_message_is_reported(tmp_path: Path, text: str):
     path = tmp_path / "docs.json"
     path.write_text(text, encoding="utf-8")
-    with pytest.raises(InputError, match="docs.json"):
+    with pytest.raises(InputError, match=r"docs\.json"):
         read_messages(path)
