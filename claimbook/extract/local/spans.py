@@ -14,6 +14,7 @@ from claimbook.model.values import Span
 Floats = npt.NDArray[np.float32]
 
 _JOINTS: Final = frozenset("-–'’./")
+_HYPHENS: Final = frozenset("-–")
 INSIDE: Final = 0.5
 """Above this probability a piece belongs to a filler."""
 
@@ -76,7 +77,11 @@ def _runs(inside: npt.NDArray[np.bool_], begins: npt.NDArray[np.bool_]) -> list[
 
 
 def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
-    """Widen to the borders of the words that start and end fall into."""
+    """Widen to the borders of the words that start and end fall into; a hyphen at an end takes its other word along."""
+    if text[start] in _HYPHENS and start > 0 and text[start - 1].isalnum():
+        start -= 1
+    if text[end - 1] in _HYPHENS and end < len(text) and text[end].isalnum():
+        end += 1
     while start > 0 and text[start - 1].isalnum() and text[start].isalnum():
         start -= 1
     while end < len(text) and (_is_mark(text[end]) or (text[end - 1].isalnum() and text[end].isalnum())):

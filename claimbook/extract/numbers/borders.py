@@ -17,6 +17,7 @@ _NUMERAL: Final = (
 _BEFORE: Final = re.compile(rf"(?<!\w){_BOUND}\s+$", re.IGNORECASE)
 _WHOLE: Final = re.compile(rf"(?<!\w)(?:{_BOUND}\s+)?{_NUMERAL}", re.IGNORECASE)
 _HAS_NUMERAL: Final = re.compile(_NUMERAL, re.IGNORECASE)
+_DIGITS: Final = re.compile(r"\d+(?:[.,]\d+)*")
 _REACH: Final = 20
 """Characters before the words in which a bound ("no fewer than") is looked for."""
 
@@ -27,11 +28,19 @@ def whole_count(words: Span, sentence: Span) -> Span:
     words: a slice within the sentence. Words that are whole already come back as they are.
     """
     text = sentence.text
-    start, end = words.start - sentence.start, words.end - sentence.start
+    start, end = _whole_digits(text, words.start - sentence.start, words.end - sentence.start)
     if _HAS_NUMERAL.match(text, start):
         before = _BEFORE.search(text, max(0, start - _REACH), start)
         start = before.start() if before else start
-    elif not _HAS_NUMERAL.search(words.text):
+    elif not _HAS_NUMERAL.search(text, start, end):
         around = next((one for one in _WHOLE.finditer(text) if one.start() <= start < one.end()), None)
         start, end = around.span() if around else (start, end)
     return Span(text[start:end], sentence.start + start, sentence.start + end)
+
+
+def _whole_digits(text: str, start: int, end: int) -> tuple[int, int]:
+    """Widen to the borders of the figures that start and end fall into: "1" of "1,000" is a thousand."""
+    for one in _DIGITS.finditer(text, max(0, start - _REACH), min(len(text), end + _REACH)):
+        if one.start() < end and start < one.end():
+            start, end = min(start, one.start()), max(end, one.end())
+    return start, end

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimbook.extract.local.spans import cliques, fillers, least_sure, sigmoid, softmax
+from claimbook.extract.local.spans import _whole_words, cliques, fillers, least_sure, sigmoid, softmax
 from claimbook.model.values import Span
 from tests.extract.local.networks import pieces_of, waves
 from tests.extract.odd_texts import odd_texts
@@ -79,3 +79,10 @@ def test_cliques_are_all_largest_sets_of_pairwise_linked_members(count, data):
     assert cliques(count, sorted(linked)) == sorted(
         one for one in whole if not any(set(one) < set(two) for two in whole)
     )
+
+
+def test_a_hyphen_at_an_end_takes_its_other_word_along():
+    text = "a gas-powered bus and a ten-year-old boy"
+    gas, old = text.index("gas"), text.index("-old")
+    assert _whole_words(text, gas, gas + 4) == (gas, gas + len("gas-powered"))
+    assert _whole_words(text, old, old + 8) == (old - len("year"), old + 8)

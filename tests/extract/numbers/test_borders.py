@@ -15,6 +15,8 @@ SENTENCE = Span(TEXT, 7, 7 + len(TEXT))
         ("least", "at least nine"),
         ("40", "more than 40"),
         ("some", "some 2,500"),
+        ("2", "some 2,500"),
+        ("500", "some 2,500"),
         ("at least nine men", "at least nine men"),
         ("a storm", "a storm"),
         ("oxen", "oxen"),
