@@ -44,9 +44,14 @@ def train(shared: Path, warm: Path, folder: Path, log: Log) -> None:
     borrow_slots(network)
     learned = [window for one in learned_from(messages) for window in windows(template_passage(one, tokenizer))]
     fit(network, learned, RECIPE, log)
+    ship(network, messages, folder)
+
+
+def ship(network: Network, messages: Sequence[Message], folder: Path) -> None:
+    """Write a trained network and how its scores fill templates, fitted on those messages that were held out."""
     silence_others(network)
     export(network, folder)
-    write_filling(held_out(messages), tokenizer, folder)
+    write_filling(held_out(messages), load_tokenizer(encoder_folder() / "tokenizer.json"), folder)
 
 
 def held_out(messages: Sequence[Message]) -> list[Message]:

@@ -17,11 +17,16 @@ from claimbook.extract.local.spans import fillers, softmax
 from claimbook.extract.local.tokens import split_pieces
 from claimbook.extract.local.windows import units
 from claimbook.extract.sentences import sentences
+from claimbook.model.values import Span
 
 ASK_ABOVE: Final = 0.03
 """Probability from which a sentence is asked for an incident type; the message decides later what counts."""
 _LENIENCE: Final = 3.0
 """A piece counts as inside a filler from a probability of 1/4: a doubtful filler may be confirmed elsewhere."""
+
+JOINED: Final = frozenset({"PerpInd", "PerpOrg", "Weapon"})
+"""Roles whose neighbouring fillers are one: on held-out training messages that adds 6 points of F1 to the first and the
+last of them, and takes 7 from targets, which are left as they are."""
 
 _KIND_OF: Final = {label: kind for kind, label in LABEL_OF.items()}
 
@@ -66,11 +71,28 @@ def _of_unit(read: UnitScores) -> Iterator[Evidence]:
             yield Evidence(kind, read.unit.number, answer.stated, float(answer.whole[0]), tuple(_found(answer)))
 
 
-def _found(answer: Answer) -> Iterator[Found]:
+def _found(answer: Answer) -> list[Found]:
     chances = _leniently(softmax(answer.tags))
+    out: list[Found] = []
     for role, slot in SLOT_OF.items():
         for one in fillers(slot, chances[:, SLOTS.index(slot)], answer.unit.pieces, answer.unit.sentence):
-            yield Found(role, one.span.text, one.span.start, one.sure / (one.sure + _LENIENCE * (1 - one.sure)))
+            out.append(Found(role, one.span.text, one.span.start, one.sure / (one.sure + _LENIENCE * (1 - one.sure))))
+    return join_halves(out, answer.unit.sentence)
+
+
+def join_halves(found: Sequence[Found], sentence: Span) -> list[Found]:
+    """Neighbours in one role with only a space between them become one: "three", "hooded men"."""
+    out: list[Found] = []
+    for one in found:
+        before = out[-1] if out else None
+        gap = sentence.text[before.start + len(before.text) - sentence.start : one.start - sentence.start] if before else ""
+        if before and before.role == one.role and before.role in JOINED and gap == " ":
+            size, other = len(before.text), len(one.text)
+            sure = (size * before.sure + other * one.sure) / (size + other)
+            out[-1] = Found(one.role, f"{before.text} {one.text}", before.start, sure)
+        else:
+            out.append(one)
+    return out
 
 
 def _leniently(chances: Floats) -> Floats:
