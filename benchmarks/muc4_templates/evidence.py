@@ -85,7 +85,11 @@ def join_halves(found: Sequence[Found], sentence: Span) -> list[Found]:
     out: list[Found] = []
     for one in found:
         before = out[-1] if out else None
-        gap = sentence.text[before.start + len(before.text) - sentence.start : one.start - sentence.start] if before else ""
+        gap = (
+            sentence.text[before.start + len(before.text) - sentence.start : one.start - sentence.start]
+            if before
+            else ""
+        )
         if before and before.role == one.role and before.role in JOINED and gap == " ":
             size, other = len(before.text), len(one.text)
             sure = (size * before.sure + other * one.sure) / (size + other)

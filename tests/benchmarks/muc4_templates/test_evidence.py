@@ -14,5 +14,9 @@ def test_two_halves_of_a_perpetrator_become_one():
 
 
 def test_neighbours_in_different_roles_and_targets_stay_apart():
-    given = [Found("PerpInd", "hooded men", 106, 0.7), Found("Target", "old", 127, 0.5), Found("Target", "mill", 131, 0.9)]
+    given = [
+        Found("PerpInd", "hooded men", 106, 0.7),
+        Found("Target", "old", 127, 0.5),
+        Found("Target", "mill", 131, 0.9),
+    ]
     assert join_halves(given, SENTENCE) == given
