@@ -34,7 +34,7 @@ train: $(VENV)/.trains ## make the weights again (needs ../shared, and hours or 
 	$(BIN)/python -m training $(SHARED)
 
 accuracy: $(VENV)/.trains ## measure accuracy by cross-validation (needs ../shared)
-	$(BIN)/python -m benchmarks.accuracy $(SHARED)
+	$(BIN)/python -m benchmarks.accuracy $(SHARED) --write docs/accuracy.md
 
 bench: $(VENV)/.tests ## measure speed, memory and size
 	$(BIN)/python -m benchmarks.speed

@@ -7,11 +7,10 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from claimbook.extract.local.windows import CLS, SEP, WINDOW, side_by_side
 from training.examples import UNKNOWN, Group, Passage, Sentence
 
-CLS, SEP, PAD = 101, 102, 0
-WINDOW = 128
-"""Word pieces in one window, special ones included; a longer single sentence has a window of its own length."""
+PAD = 0
 
 
 @dataclass(frozen=True)
@@ -29,16 +28,8 @@ class Window:
 
 def windows(passage: Passage, limit: int = WINDOW) -> list[Window]:
     """The passage cut into windows of at most `limit` pieces, on sentence borders."""
-    out: list[list[Sentence]] = []
-    length = limit
-    for sentence in passage.sentences:
-        size = len(sentence.pieces) + 1
-        if length + size > limit:
-            out.append([])
-            length = 1
-        out[-1].append(sentence)
-        length += size
-    return [Window(tuple(one), passage) for one in out]
+    sizes = [len(one.pieces) for one in passage.sentences]
+    return [Window(passage.sentences[first:last], passage) for first, last in side_by_side(sizes, limit)]
 
 
 @dataclass(frozen=True)

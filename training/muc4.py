@@ -1,41 +1,22 @@
-"""MUC-4 messages -> passages, in our own slots (for warming up) or in MUC's (for its benchmark)."""
+"""MUC-4 messages -> passages in our own slots, for warming up. Its own conventions: `muc4_labels`."""
 
-import json
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
 from tokenizers import Tokenizer
 
+from benchmarks.muc4_templates.conventions import LABEL_OF
 from claimbook.extract.local.slots import CARRIED, SLOTS
 from claimbook.extract.local.tokens import Pieces, split_pieces
 from claimbook.extract.sentences import sentences
 from claimbook.model.codebook import LABELS, MODALITIES
 from claimbook.model.values import Span
-from training.examples import LABEL_INDEX, SLOT_INDEX, UNKNOWN, Group, Passage, Sentence, mark, piece_range
-
-LABEL_OF: Final = {
-    "attack": LABEL_INDEX["incident", "attack"],
-    "bombing": LABEL_INDEX["incident", "bombing"],
-    "kidnapping": LABEL_INDEX["incident", "kidnapping"],
-    "arson": LABEL_INDEX["incident", "sabotage"],
-    "robbery": LABEL_INDEX["incident", "other"],
-    "forced work stoppage": LABEL_INDEX["incident", "raid"],
-}
-"""MUC's incident types and the label that stands for each; the last two are rare and only kept apart."""
+from training.examples import SLOT_INDEX, UNKNOWN, Group, Passage, Sentence, mark, piece_range
 
 OUR_SLOTS: Final = {"PerpInd": "first", "PerpOrg": "first", "Target": "second", "Victim": "second", "Weapon": "weapon"}
-MUC_SLOTS: Final = {"PerpInd": "first", "PerpOrg": "holder", "Target": "place", "Victim": "second", "Weapon": "weapon"}
-"""MUC-4 keeps apart what our codebook joins, so in its own conventions it borrows two of our slots."""
 
 Template = dict[str, Any]
-
-
-def messages(path: Path) -> list[dict[str, Any]]:
-    """The messages of a file of muc4/processed: one JSON object a line, or one JSON array."""
-    text = path.read_text(encoding="utf-8")
-    return json.loads(text) if text.lstrip().startswith("[") else [json.loads(one) for one in text.splitlines() if one]
 
 
 def muc_passage(message: dict[str, Any], tokenizer: Tokenizer, slots: Mapping[str, str], weight: float) -> Passage:

@@ -11,15 +11,17 @@ import torch
 from safetensors.torch import load_file, save_file
 from tokenizers import Tokenizer
 
+from benchmarks.muc4_templates.messages import read_messages
 from claimbook.extract.local.tokens import load_tokenizer
+from claimbook.extract.local.windows import side_by_side
 from claimbook.model.codebook import LABELS
-from training.batches import WINDOW, Window, windows
+from training.batches import Window, windows
 from training.examples import Passage
 from training.fit import Log, Recipe, fit
 from training.folds import FOLDS, HELD_OUT, fold_of
 from training.gold import gold_passage, parse_gold
 from training.headlines import headline_passage, headlines
-from training.muc4 import OUR_SLOTS, messages, muc_passage
+from training.muc4 import OUR_SLOTS, muc_passage
 from training.names import name_passages
 from training.network import Network, Shape, load_encoder
 
@@ -47,7 +49,7 @@ def encoder_folder() -> Path:
 def warm_windows(tokenizer: Tokenizer, shared: Path) -> list[Window]:
     """MUC-4 messages with templates, coded UCDP headlines, named entities. No document of gold/dev is among them."""
     data = shared / "data"
-    found = [one for one in messages(data / "muc4" / "processed" / "train.json") if one["templates"]]
+    found = [one for one in read_messages(data / "muc4" / "processed" / "train.json") if one["templates"]]
     out = [window for one in found for window in windows(muc_passage(one, tokenizer, OUR_SLOTS, 0.5))]
     coded = [headline_passage(row, tokenizer) for row in headlines(data / "ucdp_ged", 12_000, SEED)]
     out += packed([one for one in coded if one])
@@ -73,19 +75,10 @@ def gold_windows(left_out: int | None) -> Callable[[Tokenizer, Path], list[Windo
 
 def packed(passages: list[Passage]) -> list[Window]:
     """Passages of one sentence side by side in windows, so that short texts cost little."""
-    groups: list[list[Passage]] = []
-    length = WINDOW
-    for passage in passages:
-        size = len(passage.sentences[0].pieces) + 1
-        if length + size > WINDOW:
-            groups.append([])
-            length = 1
-        groups[-1].append(passage)
-        length += size
-    nothing = np.zeros(len(LABELS), dtype=np.float32)
-    return [
-        Window(tuple(one.sentences[0] for one in group), Passage("packed", "packed", (), nothing)) for group in groups
-    ]
+    sentences = [one.sentences[0] for one in passages]
+    unlabelled = Passage("packed", "packed", (), np.zeros(len(LABELS), dtype=np.float32))
+    cut = side_by_side([len(one.pieces) for one in sentences])
+    return [Window(tuple(sentences[first:last]), unlabelled) for first, last in cut]
 
 
 GOLD: Final = Recipe(epochs=5)

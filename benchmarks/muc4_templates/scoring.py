@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from benchmarks.muc4_templates.matching import heaviest_matching
+from claimbook.evaluate import Figures
 
 ROLES: Final = ("PerpInd", "PerpOrg", "Target", "Victim", "Weapon")
 SLOTS: Final = ("incident_type", *ROLES)
@@ -27,65 +28,36 @@ class Template:
     roles: Mapping[str, tuple[Entity, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
-    """Counts of right, predicted and gold slot fillers; precision, recall and F1 in percent."""
-
-    right: int = 0
-    predicted: int = 0
-    gold: int = 0
-
-    def __add__(self, other: "Score") -> "Score":
-        """Counts summed."""
-        return Score(self.right + other.right, self.predicted + other.predicted, self.gold + other.gold)
-
-    @property
-    def precision(self) -> float:
-        """Share of predicted fillers that are right, 0..100."""
-        return 100 * self.right / self.predicted if self.predicted else 0.0
-
-    @property
-    def recall(self) -> float:
-        """Share of gold fillers that were found, 0..100."""
-        return 100 * self.right / self.gold if self.gold else 0.0
-
-    @property
-    def f1(self) -> float:
-        """Harmonic mean of the two, 0..100."""
-        both = self.precision + self.recall
-        return 2 * self.precision * self.recall / both if both else 0.0
-
-
 def read_template(value: Mapping[str, Any]) -> Template:
     """A template in the form of the processed files: role -> entities -> mentions, a mention [text, start] or text."""
     kinds = frozenset(_folded(one) for one in value["incident_type"].split("/"))
     return Template(kinds, {role: tuple(_entities(value.get(role, ()))) for role in ROLES})
 
 
-def score(gold: Mapping[str, Sequence[Template]], pred: Mapping[str, Sequence[Template]]) -> dict[str, Score]:
+def score(gold: Mapping[str, Sequence[Template]], pred: Mapping[str, Sequence[Template]]) -> dict[str, Figures]:
     """Each slot, 'roles' (the five but the type) and 'micro' (all six) -> its score over all documents of the gold.
 
     gold, pred: document id -> its templates; a document without predictions counts as empty.
     """
     documents = [score_document(templates, pred.get(key, ())) for key, templates in gold.items()]
-    slots = {slot: sum((one[slot] for one in documents), Score()) for slot in SLOTS}
-    roles = sum((slots[role] for role in ROLES), Score())
+    slots = {slot: sum((one[slot] for one in documents), Figures()) for slot in SLOTS}
+    roles = sum((slots[role] for role in ROLES), Figures())
     return {**slots, "roles": roles, "micro": roles + slots["incident_type"]}
 
 
-def score_document(gold: Sequence[Template], pred: Sequence[Template]) -> dict[str, Score]:
+def score_document(gold: Sequence[Template], pred: Sequence[Template]) -> dict[str, Figures]:
     """Slot -> its score in one document, under the alignment that makes the most slots right."""
     weights = [[_weight(one, two) for two in gold] for one in pred]
     pairs = [(gold[j], pred[i]) for i, j in heaviest_matching(weights)]
     roles = {
-        role: Score(
+        role: Figures(
             sum(entities_right(one.roles[role], two.roles[role]) for one, two in pairs),
             sum(len(one.roles[role]) for one in pred),
             sum(len(one.roles[role]) for one in gold),
         )
         for role in ROLES
     }
-    return {"incident_type": Score(len(pairs), len(pred), len(gold)), **roles}
+    return {"incident_type": Figures(len(pairs), len(pred), len(gold)), **roles}
 
 
 def entities_right(gold: Sequence[Entity], pred: Sequence[Entity]) -> int:

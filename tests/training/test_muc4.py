@@ -2,9 +2,11 @@ import json
 
 import numpy as np
 
+from benchmarks.muc4_templates.conventions import LABEL_OF
+from benchmarks.muc4_templates.messages import read_messages
 from tests.extract.local.networks import tokenizer
 from training.examples import BEGIN, SLOT_INDEX
-from training.muc4 import LABEL_OF, OUR_SLOTS, messages, muc_passage
+from training.muc4 import OUR_SLOTS, muc_passage
 
 MESSAGE = {
     "docid": "TST-1",
@@ -42,4 +44,4 @@ def test_messages_are_read_from_lines_and_from_an_array(tmp_path):
     lines, array = tmp_path / "lines.json", tmp_path / "array.json"
     lines.write_text(json.dumps(MESSAGE) + "\n" + json.dumps(MESSAGE) + "\n", encoding="utf-8")
     array.write_text(json.dumps([MESSAGE, MESSAGE]), encoding="utf-8")
-    assert messages(lines) == messages(array) == [MESSAGE, MESSAGE]
+    assert read_messages(lines) == read_messages(array) == [MESSAGE, MESSAGE]

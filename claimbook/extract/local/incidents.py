@@ -22,7 +22,7 @@ _DEFINITE: Final = re.compile(
     re.I,
 )
 _REACH: Final = 40
-"""Incidents looked back at; in gold/dev 99 of 100 claims of one incident stand nearer."""
+"""Incidents looked back at: a bound on the work in a long document."""
 _LATEST: Final = 60
 """Claims of one incident that a later claim is compared with: a book about one battle would take hours otherwise."""
 _ROLES: Final = ("target", "perpetrator", "place", "weapon")

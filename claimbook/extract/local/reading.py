@@ -12,7 +12,7 @@ from claimbook.extract.local.spans import sigmoid
 from claimbook.extract.local.windows import Batch, Mask, Unit, batches, spot_index, windows
 
 MOST_LABELS: Final = 8
-"""Labels asked for one unit, the likeliest; of 5,976 sentences in gold/dev 5 state more."""
+"""Labels asked for one unit, the likeliest; of 5,976 sentences in gold/dev one states more."""
 _TOKENS_AT_ONCE: Final = 768
 _CHUNK: Final = 64
 """Windows read before their labels are asked: a long document never holds more states than these."""

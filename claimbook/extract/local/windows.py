@@ -54,16 +54,20 @@ def units(found: Sequence[Span], pieces: Sequence[Pieces]) -> list[Unit]:
 
 def windows(given: Sequence[Unit]) -> list[tuple[Unit, ...]]:
     """Consecutive units in windows of at most WINDOW pieces."""
-    out: list[list[Unit]] = []
-    length = WINDOW
-    for unit in given:
-        size = len(unit.pieces) + 1
-        if length + size > WINDOW:
-            out.append([])
+    return [tuple(given[first:last]) for first, last in side_by_side([len(one.pieces) for one in given])]
+
+
+def side_by_side(sizes: Sequence[int], limit: int = WINDOW) -> list[tuple[int, int]]:
+    """Numbers of pieces -> (first, last) of those that share a window, end exclusive, in order."""
+    out: list[tuple[int, int]] = []
+    length = limit
+    for number, size in enumerate(sizes):
+        if length + size + 1 > limit:
+            out.append((number, number))
             length = 1
-        out[-1].append(unit)
-        length += size
-    return [tuple(one) for one in out]
+        out[-1] = (out[-1][0], number + 1)
+        length += size + 1
+    return out
 
 
 def batches(given: Sequence[tuple[Unit, ...]]) -> list[Batch]:

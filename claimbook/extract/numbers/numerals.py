@@ -31,11 +31,6 @@ class Count:
     magnitude: float = 1
 
 
-def split_tokens(text: str) -> list[str]:
-    """Words, numbers and the marks that join them, case-folded; other marks are left out."""
-    return [one.casefold() for one in TOKEN.findall(text)]
-
-
 def read_count(tokens: Sequence[str], at: int) -> tuple[Count, int] | None:
     """The longest count that begins at token `at`, ranges included, and the index after it; None where none does."""
     if tokens[at] == "between" and at + 1 < len(tokens):
