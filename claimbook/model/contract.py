@@ -5,11 +5,11 @@ import json
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from claimbook.errors import FormatError
 from claimbook.model.codebook import LABELS
-from claimbook.model.values import Amount, Claim, Mention, Period, Span
+from claimbook.model.values import Amount, Claim, Location, Mention, Period, Reasoning, Span
 
 Json = dict[str, Any]
 
@@ -62,22 +62,63 @@ def claim_from_json(value: Mapping[str, Any]) -> Claim:
 
 
 def mention_to_json(mention: Mention) -> Json:
-    """A mention; `name`, `ref` and `kind` are absent where they are not known."""
+    """A mention; what is not known (`name`, `ref`, `kind`, the keys of a location) is absent."""
     out: Json = {"text": mention.text, "start": mention.start, "end": mention.end}
     optional = {"name": mention.name, "ref": mention.ref, "kind": mention.kind}
-    return out | {key: value for key, value in optional.items() if value is not None}
+    return out | _known(optional | (location_to_json(mention.location) if mention.location else {}))
 
 
 def mention_from_json(value: Mapping[str, Any]) -> Mention:
     """The mention that `mention_to_json` would print as `value`."""
-    return Mention(value["text"], value["start"], value["end"], value.get("name"), value.get("ref"), value.get("kind"))
+    place = {field: value[key] for key, field in LOCATION_KEYS.items() if key in value}
+    location = Location(**place) if place else None
+    named = (value.get("name"), value.get("ref"), value.get("kind"))
+    return Mention(value["text"], value["start"], value["end"], *named, location)
+
+
+LOCATION_KEYS: Final = {
+    "lat": "latitude", "lon": "longitude", "country": "country", "admin1": "admin1", "admin2": "admin2",
+    "where_prec": "where_prec", "geo_precision": "geo_precision",
+}  # fmt: skip
+
+
+def location_to_json(location: Location) -> Json:
+    """The keys of a place; those that are not known are absent."""
+    return _known({key: getattr(location, field) for key, field in LOCATION_KEYS.items()})
+
+
+def reasoning_to_json(why: Reasoning) -> Json:
+    """A reason with its candidates, the best first; not part of the contract."""
+    candidates = [
+        {"ref": one.ref, "name": one.name, "score": round(one.score, 4), "features": dict(one.features)}
+        for one in why.candidates
+    ]
+    return {"reason": why.reason, "candidates": candidates}
+
+
+def _known(given: Json) -> Json:
+    return {key: value for key, value in given.items() if value is not None}
 
 
 def identified(claim: Claim) -> Claim:
-    """The claim with its stable id: a hash of its document, engine and content, but not of its confidence."""
-    content = claim_to_json(replace(claim, id="", confidence=None))
+    """The claim with its stable id: a hash of its document, engine and words.
+
+    Confidence, names, identities and dates stay out of it: they may grow better while the claim is the same.
+    """
+    content = claim_to_json(replace(_in_words(claim), id="", confidence=None))
     digest = hashlib.sha256(json.dumps(content, ensure_ascii=False, sort_keys=True).encode("utf-8", "surrogatepass"))
     return replace(claim, id=digest.hexdigest()[:16])
+
+
+def _in_words(claim: Claim) -> Claim:
+    roles = {role: tuple(Mention(one.text, one.start, one.end) for one in given) for role, given in claim.roles.items()}
+    when, holder = claim.when, claim.holder
+    return replace(
+        claim,
+        roles=roles,
+        when=Period(when.text, when.start, when.end) if when else None,
+        holder=Mention(holder.text, holder.start, holder.end) if holder else None,
+    )
 
 
 def _amount_to_json(amount: Amount) -> Json:
@@ -99,19 +140,19 @@ def _amount_from_json(value: Mapping[str, Any]) -> Amount:
 
 
 def _period_to_json(period: Period) -> Json:
-    return {
+    out = {
         "text": period.text,
         "start": period.start,
         "end": period.end,
         "start_date": period.start_date.isoformat() if period.start_date else None,
         "end_date": period.end_date.isoformat() if period.end_date else None,
     }
+    return out | _known({"date_prec": period.precision})
 
 
 def _period_from_json(value: Mapping[str, Any]) -> Period:
-    return Period(
-        value["text"], value["start"], value["end"], _day(value.get("start_date")), _day(value.get("end_date"))
-    )
+    days = (_day(value.get("start_date")), _day(value.get("end_date")))
+    return Period(value["text"], value["start"], value["end"], *days, value.get("date_prec"))
 
 
 def _day(value: str | None) -> date | None:

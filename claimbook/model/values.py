@@ -16,17 +16,56 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Location:
+    """Where a place lies.
+
+    latitude, longitude: degrees, WGS 84. country: ISO 3166-1 alpha-3; admin1, admin2: names of the units that hold it.
+    where_prec: UCDP's 1 (exact) to 7 (international waters or air); geo_precision: ACLED's 1 (exact) to 3 (region).
+    None: not known.
+    """
+
+    latitude: float | None = None
+    longitude: float | None = None
+    country: str | None = None
+    admin1: str | None = None
+    admin2: str | None = None
+    where_prec: int | None = None
+    geo_precision: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One identity that words may have. features: (name of the feature, what it adds to the score)."""
+
+    ref: str
+    name: str
+    score: float
+    features: tuple[tuple[str, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reasoning:
+    """Why words were given an identity, or none. candidates: the best first, the chosen one included."""
+
+    reason: str
+    candidates: tuple[Candidate, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Mention(Span):
     """A slice that names something.
 
     name: its full name as far as it is known; None where no fuller name than the words is known.
     ref: its identity in a registry ("ucdp:234"); None where it is not resolved.
     kind: one of codebook.MENTION_KINDS; None where no engine has said.
+    location: of places, where resolved. why: the reason for name, ref and location; None where nobody looked.
     """
 
     name: str | None = None
     ref: str | None = None
     kind: str | None = None
+    location: Location | None = None
+    why: Reasoning | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +78,20 @@ class Amount(Span):
 
 @dataclass(frozen=True, slots=True)
 class Period(Span):
-    """Words of time and the closed interval of days that they mean; None: open or not known."""
+    """Words of time and the closed interval of days that they mean; None: open or not known.
+
+    precision: UCDP's date_prec, 1 (the day is known) to 5 (a year or more); None where the words are not placed.
+    """
 
     start_date: date | None = None
     end_date: date | None = None
+    precision: int | None = None
+    why: Reasoning | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One report. published: None where it is not known (never a guess)."""
+    """One report. published: None where it is not known (never a guess). given: mentions that came with the input."""
 
     id: str
     text: str
@@ -55,6 +99,7 @@ class Document:
     title: str | None = None
     source: str | None = None
     url: str | None = None
+    given: tuple[Mention, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

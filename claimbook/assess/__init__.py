@@ -1,0 +1,1 @@
+"""How serious a group is: indicators, profile, comparison."""

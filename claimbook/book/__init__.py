@@ -1,0 +1,1 @@
+"""The record on disk: reports, claims, runs, judgements, search."""

@@ -1,0 +1,1 @@
+"""The record as one Python API: book, merging, assessment and exchange together."""

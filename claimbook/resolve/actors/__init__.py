@@ -1,0 +1,1 @@
+"""Who it is: names -> actors of the registry."""

@@ -1,0 +1,1 @@
+"""Where it is: names -> places of the gazetteer."""
