@@ -1,1 +1,21 @@
-"""How serious a group is: indicators, profile, comparison."""
+"""How serious a group is: indicators, profile, comparison. Every sentence leads back to a claim."""
+
+from claimbook.assess.comparison import Comparison, compare
+from claimbook.assess.dossier import Dossier, comparison_dossier, profile_dossier
+from claimbook.assess.finding import find_actor, scope_of
+from claimbook.assess.profile import INDICATORS, profile_of
+from claimbook.assess.values import Profile, Scope
+
+__all__ = [
+    "INDICATORS",
+    "Comparison",
+    "Dossier",
+    "Profile",
+    "Scope",
+    "compare",
+    "comparison_dossier",
+    "find_actor",
+    "profile_dossier",
+    "profile_of",
+    "scope_of",
+]

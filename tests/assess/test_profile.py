@@ -1,0 +1,105 @@
+from datetime import date
+
+import pytest
+
+from claimbook.assess import profile_of, scope_of
+from claimbook.assess.measure import TITLES
+from claimbook.assess.profile import INDICATORS
+from claimbook.errors import InputError
+from tests.assess.record import by_claim, entries_of, reports, views
+
+
+@pytest.fixture(scope="module")
+def profile():
+    found = views()
+    return profile_of(found, scope_of(found, "Ember League"), reports())
+
+
+def words(profile, name):
+    return " ".join(line.text for line in profile.indicator(name).lines)
+
+
+def test_every_indicator_has_a_heading_and_stands_in_its_order(profile):
+    assert list(INDICATORS) == list(TITLES) == [one.name for one in profile.indicators]
+
+
+def test_a_name_that_claims_call_another_name_is_the_same_group(profile):
+    assert "Grey Column merged with League of Ashes" in words(profile, "network")
+
+
+def test_a_branch_is_shown_under_its_own_name(profile):
+    assert "Ember League North holds to Creed of Salt" in words(profile, "ideology")
+
+
+def test_each_number_keeps_who_said_it_and_the_interval_spans_them(profile):
+    strength = profile.indicator("strength")
+    assert strength.value == "30 to 40 (Odo Karr); at least 90 (Ines Vahl)"
+    assert (strength.low, strength.high) == (30, 40)
+    assert profile.indicator("cells").value == "5 (Ines Vahl)"
+
+
+def test_an_attack_counts_with_its_dead_and_both_accounts_of_who_did_it(profile):
+    assert profile.indicator("activity").value.startswith("1 incident (2022: 1)")
+    assert profile.indicator("lethality").low == 6
+    assert "Grey Column is blamed by Odo Karr" in words(profile, "activity")
+
+
+def test_what_states_do_and_who_was_lost(profile):
+    assert profile.indicator("leadership").value == "led or founded by Brannoch; lost Brannoch"
+    assert words(profile, "resources").startswith("Harbour Fund funds Ember League, says Ines Vahl")
+
+
+def test_where_nothing_is_claimed_there_is_no_value_and_no_zero(profile):
+    recruitment = profile.indicator("recruitment")
+    assert (recruitment.value, recruitment.low, recruitment.sources, recruitment.lines) == (None, None, 0, ())
+
+
+def test_each_line_leads_to_claims_of_the_record(profile):
+    claims = by_claim()
+    lines = [line for one in profile.indicators for line in one.lines]
+    assert lines
+    assert all(line.testimonies for line in lines)
+    assert all(told.claim in claims for line in lines for told in line.testimonies)
+
+
+def test_the_caveat_counts_reports_and_sources(profile):
+    assert profile.caveat.reports == 2
+    assert profile.caveat.sources == {"Tarsk Weekly": 1, "The <b>Daily</b> Gull": 1}
+
+
+def test_a_period_shuts_out_what_is_certainly_outside_it():
+    found = views()
+    late = profile_of(found, scope_of(found, "Ember League", start=date(2022, 5, 20)), reports())
+    assert late.indicator("activity").value is None
+    assert late.indicator("strength").value is not None, "a claim without a time is not shut out"
+
+
+def test_a_country_marks_what_names_no_place():
+    found = views()
+    scope = scope_of(found, "Ember League", country="XKX")
+    assert profile_of(found, scope, reports()).caveat.unplaced > 0
+
+
+def test_disagreements_name_the_question_and_who_stands_where(profile):
+    questions = {one.question: [side.position for side in one.sides] for one in profile.disagreements}
+    assert questions["Is it so: Grey Column merged with League of Ashes?"] == ["yes", "no"]
+    who = next(sides for question, sides in questions.items() if question.endswith("who did it?"))
+    assert {"Ember League (claimed)", "Grey Column (blamed)"} <= set(who)
+    assert questions["How many members or fighters? (Ember League)"] == ["30 to 40", "at least 90"]
+    assert any(one.startswith("How seriously is Ember League") for one in questions)
+
+
+def test_numbers_that_overlap_are_no_disagreement():
+    text = (
+        "# id: a\ns1\tThe Ember League has 30 to 40 men, Karr said.\n"
+        "- strength/members | subject=Ember League | strength=30 to 40>30..40 | holder=Karr\n"
+    )
+    other = text.replace("id: a", "id: b").replace("30 to 40", "35").replace("30..40", "35..35")
+    found = views(entries_of(text) + entries_of(other))
+    profile = profile_of(found, scope_of(found, "Ember League"), {})
+    assert not [one for one in profile.disagreements if one.question.startswith("How many")]
+
+
+def test_an_unknown_group_is_refused_with_those_that_are_known():
+    with pytest.raises(InputError, match="Ember League"):
+        scope_of(views(), "Nobody at all")
