@@ -1,9 +1,9 @@
+from dataclasses import replace
 from datetime import date
 
-import pytest
-
-from claimbook.model.values import Document, Extraction, Issue, Period
-from claimbook.pipeline import extract_claims, read_claims, resolve_when
+from claimbook.extract.given import GivenMentions
+from claimbook.model.values import Dates, Document, Extraction, Issue, Mention, Period, Reasoning
+from claimbook.pipeline import Resolvers, extract_claims, read_claims, resolve_extraction
 from tests.cli.tiny import TinyEngine
 
 REPORT = "The Reed Brigade raided Kest on Friday, police said."
@@ -16,7 +16,8 @@ def test_a_file_becomes_claims_with_dates_and_ids(tmp_path):
     assert isinstance(found, Extraction)
     (claim,) = found.claims
     assert (claim.doc, claim.engine) == ("kest-1", "tiny/1")
-    assert claim.when == Period("on Friday", 29, 38, date(2024, 3, 1), date(2024, 3, 1))
+    why = Reasoning("a day of the week: the last one up to the report, counted from 2024-03-05")
+    assert claim.when == Period("on Friday", 29, 38, date(2024, 3, 1), date(2024, 3, 1), 1, why)
     assert len(claim.id) == 16
 
 
@@ -39,12 +40,51 @@ def test_an_id_tells_documents_apart():
     assert claims[0].id != claims[1].id
 
 
-@pytest.mark.parametrize("words", ["on Friday", "at some time"])
-def test_without_a_publication_date_relative_words_stay_words(words):
-    when = Period(words, 0, len(words))
-    assert resolve_when(when, None) == when
+def test_without_a_publication_date_relative_words_stay_words():
+    (claim,) = extract_claims(Document("kest-1", REPORT), TinyEngine()).claims
+    assert (claim.when.start_date, claim.when.end_date, claim.when.precision) == (None, None, None)
+    assert claim.when.why == Reasoning("counts from the day of the report, which is not known")
+
+
+def test_each_step_sees_what_those_before_it_found():
+    """Reference, then actors, then places."""
+
+    def actors(found):
+        return replace(found, mentions=tuple(replace(one, ref=f"test:{one.name}") for one in found.mentions))
+
+    def places(found):
+        return replace(found, mentions=tuple(replace(one, name=f"place by {one.ref}") for one in found.mentions))
+
+    text = "The Reed Brigade (RB) raided Kest. RB fled."
+    engine = GivenMentions()
+    given = (Mention("Reed Brigade", 4, 16, kind="group"), Mention("RB", 35, 37, kind="group"))
+    found = extract_claims(Document("kest-1", text, given=given), engine, Resolvers(actors, places))
+    assert [one.name for one in found.mentions] == ["place by test:Reed Brigade"] * 2
+    assert (found.mentions[0].start, found.mentions[1].start) == (4, 35)
+
+
+def test_the_id_of_a_claim_stays_when_it_gets_an_identity():
+    def actors(found):
+        given = found.claims[0].roles
+        roles = {**given, "perpetrator": tuple(replace(one, ref="ucdp:1") for one in given["perpetrator"])}
+        return replace(found, claims=(replace(found.claims[0], roles=roles),))
+
+    document = Document("kest-1", REPORT, date(2024, 3, 5))
+    bare = extract_claims(document, TinyEngine()).claims[0]
+    linked = extract_claims(document, TinyEngine(), Resolvers(actors)).claims[0]
+    assert linked.roles["perpetrator"][0].ref == "ucdp:1"
+    assert linked.id == bare.id
+
+
+def test_given_mentions_are_resolved_as_they_are():
+    text = "The raid on Friday failed."
+    document = Document("kest-1", text, date(2024, 3, 5), given=(Mention("on Friday", 9, 18, kind="time"),))
+    (one,) = extract_claims(document, GivenMentions()).mentions
+    assert one.dates == Dates(date(2024, 3, 1), date(2024, 3, 1), 1)
 
 
 def test_days_that_an_engine_has_placed_are_not_overruled():
-    when = Period("on Friday", 0, 9, date(2020, 1, 3), date(2020, 1, 3))
-    assert resolve_when(when, date(2024, 3, 5)) == when
+    when = Period("on Friday", 29, 38, date(2020, 1, 3), date(2020, 1, 3))
+    claim = replace(extract_claims(Document("kest-1", REPORT), TinyEngine()).claims[0], when=when)
+    found = resolve_extraction(Extraction(Document("kest-1", REPORT, date(2024, 3, 5)), (claim,)))
+    assert found.claims[0].when == when

@@ -10,7 +10,7 @@ from claimbook.extract.local.engine import NAME
 from claimbook.extract.local.kinds import mentions
 from claimbook.extract.local.settings import Decoding
 from claimbook.model.values import Claim, Extraction
-from claimbook.pipeline import resolve_extraction
+from claimbook.pipeline import Resolvers, resolve_extraction
 from claimbook.resolve.reference import SHIPPED, Weights
 from training.calibrate import fit_decoding
 from training.reference import fit_weights
@@ -59,7 +59,7 @@ def predict(scores: Scores, gold: Gold, decoding: Decoding, weights: Weights = S
     for doc, read in scores.items():
         claims, issues = assemble(doc, NAME, read, decoding)
         found = Extraction(gold[doc].document, tuple(claims), tuple(mentions(read)), tuple(issues))
-        out[doc] = resolve_extraction(found, weights).claims
+        out[doc] = resolve_extraction(found, Resolvers(reference=weights)).claims
     return out
 
 

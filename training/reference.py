@@ -7,7 +7,7 @@ document are resolved as the gold says. Without --write the tables are printed.
 
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
@@ -43,12 +43,13 @@ def questions(gold: Iterable[GoldDocument]) -> dict[str, list[Question]]:
     """The references of gold documents by form."""
     found: dict[str, list[Question]] = defaultdict(list)
     for one in gold:
-        for form, question in _asked(one):
+        for form, question in asked_in(one):
             found[form].append(question)
     return found
 
 
-def _asked(gold: GoldDocument) -> list[tuple[str, Question]]:
+def asked_in(gold: GoldDocument) -> list[tuple[str, Question]]:
+    """The references of one document, each with its form."""
     found: list[tuple[str, Question]] = []
     names = {place: name for claim in gold.claims for place, name in _names(claim)}
 
@@ -105,7 +106,12 @@ def _climb(table: Any, owner: Any, right: Any, nobody: Any) -> Any:
 
 def fit_weights(gold: Iterable[GoldDocument]) -> Weights:
     """The weights that these documents teach: so that a fold can be measured with what the others taught."""
-    fitted = {form: fit(asked) for form, asked in sorted(questions(gold).items())}
+    return fit_questions(questions(gold))
+
+
+def fit_questions(by_form: Mapping[str, Sequence[Question]]) -> Weights:
+    """The weights that these references teach."""
+    fitted = {form: fit(asked) for form, asked in sorted(by_form.items())}
     return Weights(
         {form: bias for form, (bias, _) in fitted.items()},
         {form: table for form, (_, table) in fitted.items()},

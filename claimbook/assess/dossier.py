@@ -117,7 +117,7 @@ def scope_words(scope: Scope) -> str:
 
 def _indicator(one: Indicator, notes: Footnotes) -> Section:
     sentences = tuple(
-        Sentence(line.text if line.placed else f"{line.text[:-1]} (no place given).", notes.of(line.testimonies))
+        Sentence(line.text if line.placed else f"{line.text[:-1]} (place not located).", notes.of(line.testimonies))
         for line in one.lines
     )
     return Section(one.title, Sentence(_summary(one), _all(sentences)), sentences)
@@ -154,7 +154,7 @@ def _caveat(caveat: Caveat) -> Section:
     found += [f"Sources: {sources}."] if sources else []
     found += [f"Languages: {languages}."] if languages else []
     found += [f"{counted(caveat.undated, 'report')} without a day of publication."] if caveat.undated else []
-    found += [f"{counted(caveat.unplaced, 'line')} that name no place."] if caveat.unplaced else []
+    found += [f"{counted(caveat.unplaced, 'line')} that are not located."] if caveat.unplaced else []
     return Section("What this rests on", Sentence(found[0]), tuple(map(Sentence, found[1:])))
 
 

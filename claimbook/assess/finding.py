@@ -10,23 +10,26 @@ from claimbook.errors import InputError
 from claimbook.model.views import Actor, Party, Views
 
 _SHOWN = 8
+_CLEARLY = 3
 _LEAST = 3
 """Letters that a name needs to be looked for inside longer names: "IS" would be found everywhere."""
 
 
 def find_actor(views: Views, words: str) -> Actor:
-    """The actor of that key, or of that name; of several the one with most claims. Raises InputError, with the nearest.
+    """The actor of that key, or of that name, else the one whose name holds the words.
 
-    Names are compared without case, accents, hyphens and leading articles.
+    Of several of the same name the one with most claims; of several that hold the words one that has three times the
+    claims of the next. Names are compared without case, accents, hyphens and leading articles. Raises InputError, which
+    tells the nearest.
     """
     wanted = folded(words)
     exact = [one for one in views.actors if words in (one.party.key, *one.aliases) or wanted in _names(one)]
     if exact:
         return max(exact, key=lambda one: (len(one.claims), one.party.key))
     near = [one for one in views.actors if wanted and any(wanted in name for name in _names(one))]
-    if len(near) == 1:
-        return near[0]
     shown = sorted(near or views.actors, key=lambda one: (-len(one.claims), one.party.key))[:_SHOWN]
+    if near and (len(near) == 1 or len(shown[0].claims) >= _CLEARLY * len(shown[1].claims)):
+        return shown[0]
     problem = "fits several actors of the record." if near else "no actor of the record has that name."
     raise InputError(words, problem, f"Known: {', '.join(one.party.name for one in shown) or 'none'}.",
                      "List them all with: claimbook actors list")  # fmt: skip

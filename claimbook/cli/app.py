@@ -10,14 +10,22 @@ from collections.abc import Sequence
 import click
 
 from claimbook import __version__
+from claimbook.cli.add import add
 from claimbook.cli.batch import batch
 from claimbook.cli.codebook import codebook
 from claimbook.cli.demo import demo
 from claimbook.cli.escape import visible
 from claimbook.cli.evaluate import evaluate
+from claimbook.cli.incidents import incidents
+from claimbook.cli.judge import judge
 from claimbook.cli.mentions import mentions
+from claimbook.cli.profile import compare, profile
 from claimbook.cli.read import read
+from claimbook.cli.relations import relations
+from claimbook.cli.runs import runs
+from claimbook.cli.search import search
 from claimbook.cli.sink import OutputClosedError
+from claimbook.cli.why import why
 from claimbook.errors import ClaimbookError
 
 INTERRUPTED = 130
@@ -47,7 +55,11 @@ def version() -> None:
     click.echo(f"claimbook {__version__}")
 
 
-for command in (read, mentions, demo, evaluate, codebook, batch):
+for command in (
+    *(read, mentions, demo, evaluate, codebook, batch),
+    *(add, incidents, relations, why, search, runs, judge),
+    *(profile, compare),
+):
     app.add_command(command)
 
 

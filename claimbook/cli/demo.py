@@ -41,7 +41,7 @@ def demo(only_list: bool, engine: str) -> int:
             click.echo("\n".join(samples))
             return 0
         click.echo(_wrapped(WELCOME, len(samples)))
-        code = print_all(Reading(samples, engine=engine), FORMATS["terminal"]())
+        code = print_all(Reading(samples, engine=engine, identities=False), FORMATS["terminal"]())
     click.echo(NEXT, nl=False)
     return code
 

@@ -11,7 +11,7 @@ import click
 from claimbook.cli.asking import asking_options, print_plan, with_asking
 from claimbook.cli.formats import FORMATS
 from claimbook.cli.formats.form import Form
-from claimbook.cli.reading import print_all, reading_of, reading_options
+from claimbook.cli.reading import explain_option, print_all, reading_of, reading_options
 from claimbook.model.values import Claim, Extraction
 
 AUTO: Final = "auto"
@@ -29,9 +29,10 @@ AUTO: Final = "auto"
 )
 @click.option("--min-confidence", type=click.FloatRange(0, 1), default=0.0, show_default=True, metavar="X",
               help="Leave out claims that the engine holds right with a probability below X.")  # fmt: skip
+@explain_option
 @asking_options
 @click.option("--dry-run", is_flag=True, help="Only say what --engine llm or cascade would ask, and what that costs.")
-def read(form: str, min_confidence: float, dry_run: bool, **given: Any) -> int:
+def read(form: str, min_confidence: float, explain: bool, dry_run: bool, **given: Any) -> int:
     """Read reports into claims.
 
     INPUT is a file (.txt, .md, .html, .pdf, .jsonl, .csv), a folder of them, an http(s) address, or - for standard
@@ -44,14 +45,16 @@ def read(form: str, min_confidence: float, dry_run: bool, **given: Any) -> int:
       claimbook read reports/ --format csv --output claims.csv
       claimbook read reports.jsonl --jobs 4 > claims.jsonl
       cat report.txt | claimbook read - --min-confidence 0.5
+      claimbook read report.txt --explain
       claimbook read reports/ --engine cascade --dry-run
       claimbook read report.txt --format jsonl | jq 'select(.type == "affiliation")'
 
     \b
     What a line of JSON holds:
       type, subtype        what kind of claim: claimbook codebook lists them
-      roles, numbers       who and what, where, how many: exact words with their offsets in the text
-      when                 the words of time and the days that they mean
+      roles, numbers       who and what, where, how many: exact words with their offsets in the text, the full name,
+                           ref (the identity in a registry), and of places latitude, longitude, country, admin1
+      when                 the words of time, the days that they mean, and date_prec, 1 (the day) to 5 (over a month)
       holder               who says so; null where the report says so itself
       polarity, modality   denied, possible, hypothetical, future
       evidence             the sentence that carries it
@@ -62,8 +65,15 @@ def read(form: str, min_confidence: float, dry_run: bool, **given: Any) -> int:
     reading = with_asking(reading_of(given), given)
     if dry_run:
         return print_plan(reading)
-    chosen = FORMATS[form if form != AUTO else fitting_format(reading.output)]()
+    chosen = FORMATS[_form_of(form, reading.output, explain)](explain)
     return print_all(reading, sure_enough(chosen, min_confidence) if min_confidence else chosen)
+
+
+def _form_of(form: str, output: Path | None, explain: bool) -> str:
+    name = form if form != AUTO else fitting_format(output)
+    if explain and name == "csv":
+        raise click.UsageError("--explain has no place in csv. Take --format jsonl or terminal.")
+    return name
 
 
 def fitting_format(output: Path | None) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
@@ -15,6 +15,9 @@ from claimbook.cli.sink import open_sink
 from claimbook.extract.engines import ASKING, ENGINES
 from claimbook.model.values import Document, Extraction, Issue
 
+if TYPE_CHECKING:
+    from claimbook.parallel import ResolversFactory
+
 UNREADABLE: Final = 1
 """Exit code where at least one document could not be read, or not in full."""
 
@@ -23,7 +26,8 @@ UNREADABLE: Final = 1
 class Reading:
     """What is read and how. published: holds for every document; None: each tells its own.
 
-    votes, max_tokens: of the engines that ask a model, see claimbook.extract.llm.Options.
+    votes, max_tokens: of the engines that ask a model, see claimbook.extract.llm.Options. identities: look names up in
+    the registry and the gazetteer. given: resolve the mentions that come with the documents, find none.
     """
 
     inputs: tuple[str, ...]
@@ -33,6 +37,8 @@ class Reading:
     output: Path | None = None
     votes: int = 1
     max_tokens: int | None = None
+    identities: bool = True
+    given: bool = False
 
 
 def _known_engine(_context: click.Context, _option: click.Parameter, name: str) -> str:
@@ -62,7 +68,10 @@ def reading_of(given: dict[str, Any]) -> Reading:
     """The Reading out of what click parsed for `reading_options`. Raises UsageError for an output among the inputs."""
     _keep_inputs(given["inputs"], given["output"])
     day: datetime | None = given["published"]
-    return Reading(given["inputs"], day.date() if day else None, given["engine"], given["jobs"], given["output"])
+    return Reading(
+        given["inputs"], day.date() if day else None, given["engine"], given["jobs"], given["output"],
+        identities=given["identities"], given=given.get("given", False),
+    )  # fmt: skip
 
 
 def _keep_inputs(inputs: tuple[str, ...], output: Path | None) -> None:
@@ -97,17 +106,34 @@ def print_all(reading: Reading, form: Form) -> int:
 
 def extractions(reading: Reading) -> Iterator[Extraction | Issue]:
     """Documents with their claims, in the order of the inputs, whatever the number of processes."""
+    from claimbook.extract.given import GivenMentions
     from claimbook.parallel import extract_in_order
     from claimbook.pipeline import read_documents
     from claimbook.read import ReadOptions
 
     documents = read_documents(reading.inputs, ReadOptions(published=reading.published))
+    resolving = _resolving(reading)
+    if reading.given:
+        return extract_in_order(documents, GivenMentions, reading.jobs, resolving)
     if reading.engine in ASKING:
-        return _asked(documents, reading)
-    return extract_in_order(documents, ENGINES[reading.engine], reading.jobs)
+        return _asked(documents, reading, resolving)
+    return extract_in_order(documents, ENGINES[reading.engine], reading.jobs, resolving)
 
 
-def _asked(documents: Iterator[Document | Issue], reading: Reading) -> Iterator[Extraction | Issue]:
+def _resolving(reading: Reading) -> "ResolversFactory":
+    """What gives identities. Built here what is built once, so that no worker builds it again."""
+    from claimbook.pipeline import load_resolvers, without_identities
+    from claimbook.resolve.resolvers import prepare_resolvers
+
+    if not reading.identities:
+        return without_identities
+    prepare_resolvers(lambda line: click.echo(f"claimbook: {line}", err=True))
+    return load_resolvers
+
+
+def _asked(
+    documents: Iterator[Document | Issue], reading: Reading, resolving: "ResolversFactory"
+) -> Iterator[Extraction | Issue]:
     from claimbook.extract.llm import Options, load, load_cascade
     from claimbook.parallel import extract_in_threads
     from claimbook.settings import load_settings
@@ -115,12 +141,16 @@ def _asked(documents: Iterator[Document | Issue], reading: Reading) -> Iterator[
     settings = load_settings()
     maker = load_cascade if reading.engine == "cascade" else load
     engine = maker(Options(reading.votes, reading.max_tokens), settings)
-    return extract_in_threads(documents, engine, settings.concurrency)
+    return extract_in_threads(documents, engine, settings.concurrency, resolving)
 
 
 def _on_terminal(reading: Reading) -> bool:
     return reading.output is None and sys.stdout.isatty()
 
+
+explain_option: Final = click.option(
+    "--explain", is_flag=True, help="Say beside each name, identity, place and day why it was given, or why none was."
+)
 
 _OPTIONS: Final = (
     click.argument("inputs", nargs=-1, required=True, metavar="INPUT..."),
@@ -139,6 +169,12 @@ _OPTIONS: Final = (
         help="Processes to read with, one for each core. The output is the same for every N.",
     ),
     engine_option,
+    click.option(
+        "--identities/--no-identities",
+        default=True,
+        show_default=True,
+        help="Look groups up in the actor registry and places in the gazetteer, which is built at the first use.",
+    ),
     click.option(
         "--output",
         type=click.Path(dir_okay=False, path_type=Path),

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from claimbook.errors import FormatError
 from claimbook.model.codebook import LABELS
-from claimbook.model.values import Amount, Claim, Location, Mention, Period, Reasoning, Span
+from claimbook.model.values import Amount, Claim, Dates, Location, Mention, Period, Reasoning, Span
 
 Json = dict[str, Any]
 
@@ -62,10 +62,11 @@ def claim_from_json(value: Mapping[str, Any]) -> Claim:
 
 
 def mention_to_json(mention: Mention) -> Json:
-    """A mention; what is not known (`name`, `ref`, `kind`, the keys of a location) is absent."""
+    """A mention; what is not known (`name`, `ref`, `kind`, the keys of a location or of dates) is absent."""
     out: Json = {"text": mention.text, "start": mention.start, "end": mention.end}
     optional = {"name": mention.name, "ref": mention.ref, "kind": mention.kind}
-    return out | _known(optional | (location_to_json(mention.location) if mention.location else {}))
+    place = location_to_json(mention.location) if mention.location else {}
+    return out | _known(optional | place | (dates_to_json(mention.dates) if mention.dates else {}))
 
 
 def mention_from_json(value: Mapping[str, Any]) -> Mention:
@@ -73,7 +74,9 @@ def mention_from_json(value: Mapping[str, Any]) -> Mention:
     place = {field: value[key] for key, field in LOCATION_KEYS.items() if key in value}
     location = Location(**place) if place else None
     named = (value.get("name"), value.get("ref"), value.get("kind"))
-    return Mention(value["text"], value["start"], value["end"], *named, location)
+    days = (_day(value.get("start_date")), _day(value.get("end_date")), value.get("date_prec"))
+    dates = Dates(*days) if any(days) else None
+    return Mention(value["text"], value["start"], value["end"], *named, location, dates=dates)
 
 
 LOCATION_KEYS: Final = {
@@ -85,6 +88,12 @@ LOCATION_KEYS: Final = {
 def location_to_json(location: Location) -> Json:
     """The keys of a place; those that are not known are absent."""
     return _known({key: getattr(location, field) for key, field in LOCATION_KEYS.items()})
+
+
+def dates_to_json(dates: Dates) -> Json:
+    """The keys of a time; an open end is absent, and all of them where nothing is known."""
+    start, end = (day.isoformat() if day else None for day in (dates.start_date, dates.end_date))
+    return _known({"start_date": start, "end_date": end, "date_prec": dates.precision})
 
 
 def reasoning_to_json(why: Reasoning) -> Json:

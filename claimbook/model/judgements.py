@@ -15,8 +15,8 @@ class Anchor:
     """The words that a judgement rests on, so that it survives another run or engine.
 
     report: SHA-256 of the report's text. start, end: the slice of the evidence. words: that slice. label:
-    "type/subtype" of a claim. core: the words of its core roles, as ((role, words), ...), sorted. An actor's anchor
-    has no report, no slice and no label: words is its ref, or its name where it has none.
+    "type/subtype" of a claim. core: the words of its core roles, as ((role, words), ...), sorted. claim: its id when
+    it was judged. An actor's anchor has words alone: its ref, or its name where it has none.
     """
 
     words: str
@@ -25,6 +25,7 @@ class Anchor:
     end: int | None = None
     label: str | None = None
     core: tuple[tuple[str, str], ...] = ()
+    claim: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

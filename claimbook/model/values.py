@@ -34,6 +34,18 @@ class Location:
 
 
 @dataclass(frozen=True, slots=True)
+class Dates:
+    """When: first and last day, both included; None: open or not known.
+
+    precision: UCDP's date_prec, 1 (the day is known) to 5 (more than a month); None where the words are not placed.
+    """
+
+    start_date: date | None = None
+    end_date: date | None = None
+    precision: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Candidate:
     """One identity that words may have. features: (name of the feature, what it adds to the score)."""
 
@@ -58,7 +70,7 @@ class Mention(Span):
     name: its full name as far as it is known; None where no fuller name than the words is known.
     ref: its identity in a registry ("ucdp:234"); None where it is not resolved.
     kind: one of codebook.MENTION_KINDS; None where no engine has said.
-    location: of places, where resolved. why: the reason for name, ref and location; None where nobody looked.
+    location: of places, where resolved; dates: of times. why: the reason for all of these; None where nobody looked.
     """
 
     name: str | None = None
@@ -66,6 +78,7 @@ class Mention(Span):
     kind: str | None = None
     location: Location | None = None
     why: Reasoning | None = None
+    dates: Dates | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +93,7 @@ class Amount(Span):
 class Period(Span):
     """Words of time and the closed interval of days that they mean; None: open or not known.
 
-    precision: UCDP's date_prec, 1 (the day is known) to 5 (a year or more); None where the words are not placed.
+    precision: UCDP's date_prec, 1 (the day is known) to 5 (more than a month); None where the words are not placed.
     """
 
     start_date: date | None = None

@@ -51,14 +51,16 @@ class Testimony:
     """What one claim says of one value.
 
     claim, report: their ids in the book. holder: who says so; None: the report itself. words: the exact words that
-    carry the value. value: what they mean (str, Range, Interval or Party). independent: False where an earlier report
-    of the same group of copies says it already.
+    carry the value; start, end: where they stand in the report's text. value: what they mean (str, Range, Interval or
+    Party). independent: False where an earlier report of the same group of copies says it already.
     """
 
     claim: str
     report: str
     holder: str | None
     words: str
+    start: int
+    end: int
     value: Any
     published: date | None = None
     polarity: str = "positive"
@@ -92,8 +94,11 @@ class Incident:
     kind: the subtype chosen (value: str); kinds: every subtype said. when: Interval; place: Party with a location;
     targets: one Value of a Party each; counts: killed, injured, abducted, arrested -> Value of a Range. claims,
     reports: ids, sorted. sources: number of independent reports. aggregate: "dozens of attacks since 2014": it joins
-    no other. modality: actual where any claim is. confidence: highest of its claims. why: what joined its reports,
-    one line each pair.
+    no other. modality: actual where any claim is. denied: every claim says that it did not happen. confidence: highest
+    of its claims. why: what joined its tellings, one line a pair.
+
+    tellings: the ids of what each report tells of it; the id is the first of them. Each of them finds the incident, so
+    an id that was given out stays good when the incident grows.
     """
 
     id: str
@@ -109,8 +114,11 @@ class Incident:
     sources: int
     aggregate: bool = False
     modality: str = "actual"
+    denied: bool = False
     confidence: float | None = None
     why: tuple[str, ...] = ()
+    tellings: tuple[str, ...] = ()
+    country: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,11 +143,18 @@ class Relation:
     against: tuple[Testimony, ...]
     contested: bool
     sources: int
+    claims: tuple[str, ...] = ()
+    reports: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Somebody who acts in the record: names with how often each is used, and where it is spoken of."""
+    """Somebody who acts in the record.
+
+    names: each name -> in how many claims it stands. claims, incidents, relations: ids of where it is spoken of, sorted.
+    country: ISO 3166-1 alpha-3 of most of the reports that say one; None: none does. aliases: other keys that judgements
+    made the same.
+    """
 
     party: Party
     names: Mapping[str, int]
@@ -147,14 +162,42 @@ class Actor:
     incidents: tuple[str, ...]
     relations: tuple[str, ...]
     country: str | None = None
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One step in a group's history, out of one relation or one name.
+
+    when: as far as claims give it. kind: "name", or the relation's subtype. party: whose history; other: the other end;
+    None: there is none. first_reported: day of the earliest report that says so, an upper bound of when it began; None:
+    no report has a date. relation: its id; None for names. words: how it is said, in one line.
+    """
+
+    when: Interval
+    kind: str
+    party: Party
+    other: Party | None
+    words: str
+    first_reported: date | None = None
+    relation: str | None = None
+    for_: tuple[Testimony, ...] = ()
+    against: tuple[Testimony, ...] = ()
+    contested: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Views:
-    """The whole record at one moment. asof: what was known then; None: now."""
+    """The whole record at one moment.
+
+    asof: what was known then; None: now. orphans: ids of judgements whose words stand in no claim any more. unmet: of
+    `same` judgements that a `different` one forbids, with the reason. details: what a room keeps for itself.
+    """
 
     incidents: tuple[Incident, ...]
     relations: tuple[Relation, ...]
     actors: tuple[Actor, ...]
     asof: date | None = None
+    orphans: tuple[str, ...] = ()
+    unmet: tuple[tuple[str, str], ...] = ()
     details: Mapping[str, Any] = field(default_factory=dict)

@@ -1,15 +1,19 @@
 """One record of a JSON line or table row -> Document."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Final
 
 from claimbook.errors import InputError
-from claimbook.model.values import Issue
+from claimbook.model.values import Document, Issue
 from claimbook.read.assembly import Found, Metadata, assemble, issue_of, shown
+from claimbook.read.given import read_mentions
 from claimbook.read.options import ReadOptions
 
 FIELDS: Final = ("id", "published", "title", "source", "url")
-"""Fields beside the text, all of them optional. Other fields of a record are the user's own and are passed over."""
+"""Words beside the text, all of them optional. Other fields of a record are the user's own and are passed over."""
+GIVEN: Final = "mentions"
+"""The field with slices of the text that are to be resolved as they are."""
 
 
 def read_record(record: Mapping[str, object], name: str, options: ReadOptions) -> Iterator[Found]:
@@ -34,9 +38,17 @@ def _read(record: Mapping[str, object], name: str, options: ReadOptions) -> Iter
         if words[field] is None and value is not None and not isinstance(value, str):
             yield Issue(name, f"{field} {shown(value)} is not a text; it is passed over.")
     try:
-        yield from assemble(text, Metadata(**words), name, options)
+        for found in assemble(text, Metadata(**words), name, options):
+            yield from _with_given(found, record.get(GIVEN), name) if isinstance(found, Document) else (found,)
     except InputError as error:
         yield issue_of(error)
+
+
+def _with_given(document: Document, listed: object, name: str) -> Iterator[Found]:
+    """The document with the mentions of its record, after an Issue for each that cannot be used."""
+    given, issues = read_mentions(listed, document.text, name)
+    yield from issues
+    yield replace(document, given=given) if given else document
 
 
 def _words(value: object) -> str | None:

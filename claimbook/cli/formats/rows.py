@@ -1,7 +1,7 @@
 """CSV: one row a claim, for spreadsheets and statistics.
 
 Fillers of one role stand in one cell, joined by " ; ": their words under the role's name, their full names under
-<role>_name. A cell that would start a formula gets a leading apostrophe (claimbook.cli.escape.cell).
+<role>_name, their identities under <role>_ref; where places lie stands under place_latitude and so on. A cell that would start a formula gets a leading apostrophe (claimbook.cli.escape.cell).
 """
 
 import csv
@@ -12,7 +12,7 @@ from typing import Final
 from claimbook.cli.escape import cell
 from claimbook.cli.formats.form import Form
 from claimbook.model.codebook import NUMBERS, ROLES
-from claimbook.model.values import Amount, Claim, Mention
+from claimbook.model.values import Amount, Claim, Location, Mention
 
 JOINT: Final = " ; "
 ROLE_NAMES: Final = tuple(dict.fromkeys(role for roles in ROLES.values() for role in roles))
@@ -21,8 +21,8 @@ NUMBER_NAMES: Final = tuple(dict.fromkeys(key for keys in NUMBERS.values() for k
 Row = dict[str, str]
 
 
-def claims_as_csv() -> Form:
-    """A head line, then one row a claim, in document order (RFC 4180: comma, CRLF, UTF-8)."""
+def claims_as_csv(_explain: bool = False) -> Form:
+    """A head line, then one row a claim, in document order (RFC 4180: comma, CRLF, UTF-8). It holds no reasons."""
     return Form(
         lambda found: _lines(map(claim_to_row, found.claims)), _lines([dict(zip(COLUMNS, COLUMNS, strict=True))])
     )
@@ -33,6 +33,7 @@ def claim_to_row(claim: Claim) -> Row:
     row = {"doc": claim.doc, "id": claim.id, "type": claim.type, "subtype": claim.subtype}
     for role in ROLE_NAMES:
         row |= _mentions(role, claim.roles.get(role, ()))
+    row |= _places(claim.roles.get("place", ()))
     for key in NUMBER_NAMES:
         row |= _amount(key, claim.numbers.get(key))
     row |= _when(claim) | _mentions("holder", (claim.holder,) if claim.holder else ())
@@ -45,6 +46,18 @@ def _mentions(column: str, given: Iterable[Mention]) -> Row:
     return {
         column: JOINT.join(one.text for one in found),
         f"{column}_name": JOINT.join(one.name or one.text for one in found),
+        f"{column}_ref": JOINT.join(one.ref or "" for one in found) if any(one.ref for one in found) else "",
+    }
+
+
+def _places(given: Iterable[Mention]) -> Row:
+    """Where the places lie: one value a place, in their order, empty where it is not known."""
+    found = [one.location or Location() for one in given]
+    columns = ("latitude", "longitude", "country", "admin1", "where_prec")
+    cells = [[getattr(one, column) for one in found] for column in columns]
+    return {
+        f"place_{column}": JOINT.join("" if one is None else f"{one}" for one in values) if any(values) else ""
+        for column, values in zip(columns, cells, strict=True)
     }
 
 
@@ -58,7 +71,8 @@ def _when(claim: Claim) -> Row:
     when = claim.when
     days = (when.start_date, when.end_date) if when else (None, None)
     start, end = (day.isoformat() if day else "" for day in days)
-    return {"when": when.text if when else "", "start_date": start, "end_date": end}
+    precision = str(when.precision) if when and when.precision else ""
+    return {"when": when.text if when else "", "start_date": start, "end_date": end, "date_prec": precision}
 
 
 def _evidence(claim: Claim) -> Row:

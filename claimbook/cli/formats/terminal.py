@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from claimbook.cli.escape import visible
 from claimbook.cli.formats import palette
 from claimbook.cli.formats.form import Form
+from claimbook.cli.formats.reasons import reasons_of
 from claimbook.cli.formats.wording import confidence_of, document_line, parts_of
-from claimbook.model.values import Claim, Document, Extraction, Span
+from claimbook.model.values import Claim, Extraction, Span
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -22,14 +23,17 @@ NARROW = 60
 WIDEST = 110
 
 
-def claims_on_terminal() -> Form:
-    """Sentences with their claims, as wide as the terminal; plain text where standard output is none."""
+def claims_on_terminal(explain: bool = False) -> Form:
+    """Sentences with their claims, as wide as the terminal; plain text where standard output is none.
+
+    explain: the reasons of names, identities and days stand under each claim.
+    """
     colours = sys.stdout.isatty()
     width = min(shutil.get_terminal_size((80, 24)).columns, WIDEST)
-    return Form(lambda found: render_extraction(found, width, colours))
+    return Form(lambda found: render_extraction(found, width, colours, explain))
 
 
-def render_extraction(found: Extraction, width: int, colours: bool) -> str:
+def render_extraction(found: Extraction, width: int, colours: bool, explain: bool = False) -> str:
     """One document as text of at most `width` columns, a blank line at its end. colours: with codes of a terminal."""
     from rich.console import Console
 
@@ -40,7 +44,7 @@ def render_extraction(found: Extraction, width: int, colours: bool) -> str:
     )  # fmt: skip
     _print_head(console, found)
     for evidence, claims in groupby(_in_text_order(found.claims), key=lambda claim: claim.evidence):
-        _print_sentence(console, found.document, evidence, tuple(claims))
+        _print_sentence(console, evidence, tuple(claims), explain)
     console.print()
     return "".join(f"{line.rstrip()}\n" for line in out.getvalue().splitlines())
 
@@ -60,7 +64,7 @@ def _print_head(console: "Console", found: Extraction) -> None:
 
 
 def _print_sentence(
-    console: "Console", document: Document, evidence: tuple[Span, ...], claims: tuple[Claim, ...]
+    console: "Console", evidence: tuple[Span, ...], claims: tuple[Claim, ...], explain: bool
 ) -> None:
     from rich.padding import Padding
 
@@ -69,6 +73,16 @@ def _print_sentence(
         console.print(Padding(_lit(sentence, claims), (0, 0, 0, 2)))
     for claim in claims:
         console.print(_claim_block(claim, console.width))
+        if explain:
+            _print_reasons(console, claim)
+
+
+def _print_reasons(console: "Console", claim: Claim) -> None:
+    from rich.padding import Padding
+    from rich.text import Text
+
+    for words, reason in reasons_of(claim):
+        console.print(Padding(Text.assemble((visible(words), "italic"), (f": {reason}", palette.QUIET)), (0, 0, 0, 5)))
 
 
 def _lit(sentence: Span, claims: Iterable[Claim]) -> "Text":

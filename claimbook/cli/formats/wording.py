@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from claimbook.cli.escape import visible
-from claimbook.model.values import Amount, Claim, Extraction, Mention, Period
+from claimbook.model.values import Amount, Claim, Dates, Extraction, Location, Mention, Period
 
 Part = tuple[str, str]
 """(name of the part, its words); a part without words is a mark of doubt."""
@@ -57,11 +57,23 @@ def _interval(low: float | None, high: float | None) -> str:
 
 def period_words(period: Period) -> str:
     """The words, and the days where they are known: 'on Monday = 2024-03-04'."""
-    start, end = period.start_date, period.end_date
+    days = dates_words(Dates(period.start_date, period.end_date))
+    return f"{period.text} = {days}" if days else period.text
+
+
+def dates_words(dates: Dates) -> str:
+    """The day, or first and last day: '2024-03-04', '2024-03-04..2024-03-10', '2024-03-04..'; nothing where not known."""
+    start, end = dates.start_date, dates.end_date
     if start is None and end is None:
-        return period.text
-    days = f"{start}" if start == end else f"{start or ''}..{end or ''}"
-    return f"{period.text} = {days}"
+        return ""
+    return f"{start}" if start == end else f"{start or ''}..{end or ''}"
+
+
+def location_words(location: Location) -> str:
+    """'29.86, 67.33, Balochistan, PAK', as far as it is known."""
+    point = (location.latitude, location.longitude)
+    known = [f"{one:.2f}" for one in point if one is not None]
+    return ", ".join([*known, *(one for one in (location.admin1, location.country) if one)])
 
 
 def confidence_of(claim: Claim) -> str:

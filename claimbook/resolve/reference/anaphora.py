@@ -7,6 +7,7 @@ from claimbook.resolve.reference import lexicon
 from claimbook.resolve.reference.appearances import Appearance, family_of_words
 from claimbook.resolve.reference.lexicon import ANY, BODY, GROUP, OTHER, PEOPLE, PERSON, STATE, Family
 from claimbook.resolve.reference.names import has_name, is_pronoun, key_of
+from claimbook.resolve.reference.nations import is_nation
 
 PERSONAL: Final = "personal"
 COLLECTIVE: Final = "collective"
@@ -47,8 +48,14 @@ def _is_plain(one: Appearance) -> bool:
     later = " ".join(words[1:])
     if words[-1].casefold() not in lexicon.BODY_HEADS | lexicon.PERSON_HEADS:
         return False
-    shouted = one.span.text.isupper() and len(words) == 1 and len(words[0]) > 3
+    shouted = one.span.text.isupper() and all(_is_common(each) for each in words) and len(words[-1]) > 3
     return shouted or (one.opens and not has_name(later))
+
+
+def _is_common(word: str) -> bool:
+    """Is it a word of descriptions, whatever its capitals?"""
+    word = word.casefold()
+    return word in lexicon.BODY_HEADS | lexicon.PERSON_HEADS | lexicon.COMMON or is_nation(word)
 
 
 def _pronoun(word: str) -> Anaphor:
@@ -73,6 +80,8 @@ def _description(text: str, one: Appearance) -> Anaphor | None:
     said = {_determiner(key[0], before), f"{family} head"}
     said |= {"fighters"} if key[-1] in lexicon.FIGHTERS else set()
     said |= {"modified"} if len(key) > 1 else set()
+    said |= {f"head {key[-1]}"} if key[-1] in lexicon.TELLING else set()
+    said |= {"the group"} if said >= {"the", "group head"} else set()
     words = frozenset(key) - lexicon.SMALL
     return Anaphor(DESCRIPTION, one.family if family == ANY else family, words, frozenset(said))
 

@@ -100,3 +100,16 @@ OPENERS: Final = _set(
     other another here now today yesterday"""
 )
 """Words that begin a sentence with a capital and no name."""
+COMMON: Final = _set(
+    """former leftist rightist dissident insurgent guerrilla armed rebel subversive terrorist criminal paramilitary urban
+    rural political security clandestine extremist regional local main top said alleged presumed two three four various
+    central high clergyman impresario source sources official spokesmen activists activist gang drug"""
+)
+"""Further words of descriptions, for texts in capitals."""
+TELLING: Final = _set(
+    """group organisation organization movement outfit militia front party faction militants rebels insurgents guerrillas
+    fighters gunmen terrorists jihadists members men leader commander spokesman brigade force forces army police militiamen
+    attackers soldiers troops network alliance insurgency leadership man suspect minister president
+    network sect gang battalion regiment unit bomber attacker followers company column"""
+)
+"""Heads that are weighed one by one: "the group" is nearly always somebody named before, "gunmen" nearly never."""

@@ -14,7 +14,7 @@ Key = tuple[str, ...]
 
 _WORD: Final = re.compile(r"\w+")
 _TOKEN: Final = re.compile(r"\S+")
-_ACRONYM: Final = re.compile(r"[A-Z][A-Za-z0-9&.-]{0,6}[A-Z0-9]s?")
+_ACRONYM: Final = re.compile(r"[A-ZÀ-Þ][A-Za-zÀ-ÿ0-9&.-]{0,6}[A-ZÀ-Þ0-9](?:s|\.)?")
 _AFTER_HEAD: Final = re.compile(r" (?:of|from|in|at|for|on|to|with|near|against) ")
 _EDGE: Final = "'\"’‘“”.,;:()[]"
 _JOINT: Final = re.compile(r"[-'’]")

@@ -9,8 +9,11 @@ from claimbook.resolve.reference.appearances import Appearance, Place, appearanc
 from claimbook.resolve.reference.borders import Borders
 from claimbook.resolve.reference.cast import Cast, cast_of
 from claimbook.resolve.reference.comparison import Field, Standing, likenesses
+from claimbook.resolve.reference.inside import name_inside
+from claimbook.resolve.reference.introduced import introduced_names
 from claimbook.resolve.reference.lexicon import ANY, OTHER
 from claimbook.resolve.reference.names import Key, has_name, is_proper, key_of, without_title
+from claimbook.resolve.reference.nations import state_of
 
 MOST_CANDIDATES: Final = 12
 """Looked back at for one reference, the latest first."""
@@ -32,6 +35,8 @@ class Reading:
         self._choose = choose
         self._shown = appearances(extraction, Borders(text))
         self._cast: Cast = cast_of(text, self._shown)
+        self._introduced = introduced_names(text)
+        self._written = {key_of(full): full for full in self._introduced.values()}
         self._known: dict[Key, Standing] = {}
         self._at: dict[Place, Key] = {}
         self._most = 0
@@ -46,6 +51,14 @@ class Reading:
         return found
 
     def _read(self, one: Appearance) -> str | None:
+        if one.family != OTHER and (state := state_of(one.span.text)):
+            self._note(one, key_of(state), state)
+            return state
+        if one.family != OTHER and not is_proper(one.span.text) and (inside := name_inside(one.span.text)):
+            full = self._fullest(key_of(inside))
+            name = self._name_of(full, inside)
+            self._note(one, full, name)
+            return name
         anaphor = anaphor_at(self._text, one)
         if anaphor is None:
             return self._read_name(one)
@@ -64,7 +77,7 @@ class Reading:
         proper = is_proper(one.span.text)
         key = key_of(without_title(one.span.text)) if proper else key_of(one.span.text)
         full = self._fullest(key) if proper else key
-        name = self._cast.names[full].text if full in self._cast.names else one.span.text
+        name = self._name_of(full, one.span.text)
         if key:
             self._note(one, full, name)
             known = self._known[full]
@@ -72,8 +85,14 @@ class Reading:
             known.beside |= called_beside(self._text, one.span.start, one.span.end)
         return name if proper and full is not None else None
 
+    def _name_of(self, key: Key, words: str) -> str:
+        """The name as the document writes it; the words themselves where it is none of its names."""
+        return self._cast.names[key].text if key in self._cast.names else self._written.get(key, words)
+
     def _fullest(self, key: Key) -> Key:
         """The fullest form; of several, the one spoken of last; the form itself where none has been."""
+        if key in self._introduced and self._cast.stands_for(key) == (key,):
+            key = key_of(self._introduced[key])
         forms = self._cast.stands_for(key)
         if len(forms) == 1:
             return forms[0]

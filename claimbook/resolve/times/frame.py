@@ -3,14 +3,17 @@
 from dataclasses import dataclass
 from datetime import date
 
+from claimbook.resolve.times.intervals import Interval
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """published: the day of the report, None where unknown. anchor: the day that the text spoke of before.
+    """published: the day of the report, None where unknown. spoken: the days that the text spoke of before.
 
-    ahead: the words look forward ('by June', 'starting 1 March'), so a date without its year is the next one.
+    ahead: the sentence looks forward ('will vote on Monday'), so a date without its year is the next one; False: it
+    tells of the past; None: nothing says, so that the words decide ('by June', 'starting 1 March' look forward).
     """
 
     published: date | None
-    anchor: date | None = None
-    ahead: bool = False
+    spoken: Interval | None = None
+    ahead: bool | None = None

@@ -1,7 +1,7 @@
 """Closed intervals of days, and the ways to make one: a day, a week, a month, a season, a year, a decade."""
 
 import calendar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 from typing import Final
 
@@ -11,10 +11,11 @@ SEASONS: Final = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """First and last day, both inclusive; None is an open end."""
+    """First and last day, both inclusive; None is an open end. rule: how the words were read, for a person."""
 
     start: date | None
     end: date | None
+    rule: str = field(default="", compare=False)
 
     def __contains__(self, day: date) -> bool:
         """Does the day fall inside?"""
@@ -64,7 +65,7 @@ def cover(first: Interval, last: Interval) -> Interval | None:
     """From the start of `first` to the end of `last`; None where that runs backwards."""
     if first.start and last.end and first.start > last.end:
         return None
-    return Interval(first.start, last.end)
+    return Interval(first.start, last.end, first.rule or last.rule)
 
 
 def until_day(interval: Interval, day: date) -> Interval:

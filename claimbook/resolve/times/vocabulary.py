@@ -26,7 +26,7 @@ NUMBERS: Final = {
     "a": 1, "an": 1, "one": 1, "two": 2, "a couple of": 2, "couple of": 2, "three": 3, "four": 4, "five": 5, "six": 6,
     "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14,
     "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30,
-    "forty": 40, "fifty": 50, "sixty": 60,
+    "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
 }  # fmt: skip
 DECADES: Final = {
     "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80,
@@ -41,18 +41,34 @@ DAY: Final = r"(?:the )?(?P<day>0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?"
 _SPELT = "|".join(sorted(NUMBERS, key=len, reverse=True))
 COUNT: Final = rf"(?P<count>\d{{1,3}}|(?:(?:twenty|thirty|forty|fifty|sixty)[ -])?(?:{_SPELT}))"
 
+_TENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+_TIES = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_UNITS = "one|two|three|four|five|six|seven|eight|nine"
+_SPELT_YEAR: Final = re.compile(
+    rf"\b(?P<head>nineteen|two thousand(?: and)?|twenty(?= (?:{_TENS}|twenty)))(?P<rest>[ -](?:{_TENS}|(?:{_TIES})(?:[ -](?:{_UNITS}))?)"
+    rf"|(?<=thousand)[ -](?:{_UNITS})|(?<=and)[ -](?:{_UNITS})|(?<=two thousand))\b"
+)
+"""'nineteen ninety-seven', 'two thousand and one', 'twenty fifteen'."""
+FEW: Final = r"(?P<few>(?:a |the )?(?:few|several|number of|handful of))"
+"""Counts that the words leave open: three or more, as the codebook counts 'several'."""
+SHORT_YEAR: Final = r"'?(?P<short>[0-9]{2})"
+"""Two figures of a year, only behind a month: of this century up to 49, else of the last."""
+
 _CLOCK: Final = re.compile(
     r"\b(?:(?:at|around|about|just|before|after) )*"
-    r"(?:\d{1,2}[:.]\d\d(?: ?[ap]\.?m\b\.?)?|\d{1,2} ?[ap]\.?m\b\.?|\d{4} hours|\d{4}(?= on )|(?<=at )(?!19|20)\d{4})"
-    r"(?: local time| gmt)?"
+    r"(?:\d{1,2}[:.]\d\d(?: ?[ap]\.?m\b\.?)?|\d{1,2} ?[ap]\.?m\b\.?|\d{4} hours|\d{4}(?= (?:on|today|yesterday|this|last) ?)|(?<=at )(?!19|20)\d{4})"
+    r"(?: local time| local| gmt| utc)?(?: in the)?"
 )
 _PART_OF_DAY: Final = re.compile(
-    r"\b(?:(?:just|shortly|in|the|at|before|after|by) )*(?:early |late )?"
-    r"(?:morning|afternoon|evening|dawn|dusk|noon|midday|midnight|daybreak)\b(?: of)?"
+    r"\b(?:(?:just|shortly|in|the|at|before|after|by|during) )*(?:early |late |mid |pre-?)?"
+    r"(?:morning|afternoon|evening|dawn|dusk|noon|midday|midnight|daybreak|sunrise|sunset"
+    r"|(?:(?:small|early|predawn|pre-dawn|late|first|evening|night|morning) )hours)\b(?: prayers?)?(?: of| on)?"
 )
+_ONLY_HOURS: Final = re.compile(r"(?:(?:in|at|the|around|about|local|time|hours?|on|of|and|between|to|from|-) ?)*")
 _LEADING: Final = re.compile(
     r"(?:as late as|as long ago as|as of|in the course of|on|in|at|of|during|over|for|throughout|about|around|nearly"
-    r"|almost|some|only|just|even|late|early|and|much of|most of|all of|the) (?=\S)"
+    r"|almost|some|only|just|even|late|early|later|earlier|and|much of|most of|all of|within|exactly|as recently as|approximately|roughly"
+    r"|sometime|some time|starting|as early as|back|again|also|the|this past|or|into|across|through) (?=\S)"
 )
 
 
@@ -63,7 +79,16 @@ def normalise(words: str) -> str:
     text = re.sub(r"(?<=[a-z])'s?(?=\s|$)", "", text)
     text = re.sub(r"\b(early|mid|late)-(?=\w)", r"\1 ", text)
     text = re.sub(r"\b([a-z]{3,4})\.", r"\1", text)
-    return " ".join(re.sub(r"[,;()\[\]\"]", " ", text).split())
+    text = re.sub(r"\b(?:fiscal|financial)[ -]", "", text)
+    text = re.sub(r"\b(first|second|third|fourth)-(?=quarter|half)", r"\1 ", text)
+    text = re.sub(r"\b(year)[ -](earlier|ago)(?= (?:quarter|period|first|second|third|fourth))", r"\1-\2", text)
+    text = _SPELT_YEAR.sub(_year_in_figures, text)
+    return " ".join(re.sub(r"[,;()\[\]\"`]|\.$", " ", text).split())
+
+
+def _year_in_figures(match: re.Match[str]) -> str:
+    rest = sum(NUMBERS[one] for one in re.split("[ -]", match["rest"] or "") if one)
+    return str((1900 if match["head"] == "nineteen" else 2000) + rest)
 
 
 def without_hours(text: str) -> str:
@@ -72,10 +97,25 @@ def without_hours(text: str) -> str:
     return less if less not in ("", "this", "on", "the", "at") else text
 
 
+def without_clock(text: str) -> str:
+    """The text without an hour in figures."""
+    return " ".join(_CLOCK.sub(" ", text).split()).removesuffix(" at")
+
+
+def is_time_of_day(text: str) -> bool:
+    """Do the words say an hour or a part of the day, and no day?"""
+    return _ONLY_HOURS.fullmatch(" ".join(_PART_OF_DAY.sub(" ", _CLOCK.sub(" ", text)).split())) is not None
+
+
 def without_lead(text: str) -> str | None:
     """The text without its leading preposition or hedge; None where it has none."""
     less = _LEADING.sub("", text, count=1) if _LEADING.match(text) else text
     return less if less != text else None
+
+
+def full_year(two_figures: str) -> int:
+    """'90' -> 1990, '14' -> 2014."""
+    return int(two_figures) + (2000 if int(two_figures) < 50 else 1900)
 
 
 def number_of(words: str) -> int:

@@ -1,0 +1,157 @@
+"""`python -m benchmarks.reference SHARED`: is whom a mention means told by the right full name?
+
+Of gold/dev, every filler and holder whose full name the gold writes behind `>`, its span given. Weights are learned by
+five folds over documents: each is measured with what the other four, and the gold of this repository, taught. Right: the
+name is the gold's, as the evaluation compares names (case, articles and punctuation do not count); silence is wrong here,
+a wrong name is counted apart. "claims given": roles and holders are known; "mentions alone": spans without claims or
+kinds, in the order of the text.
+"""
+
+import argparse
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from claimbook.evaluate import GoldDocument, read_gold
+from claimbook.evaluate.likeness import same_mention
+from claimbook.model.values import Claim, Extraction, Mention
+from claimbook.resolve.reference import SHIPPED, Weights, name_claims
+from claimbook.resolve.reference.anaphora import anaphor_at
+from claimbook.resolve.reference.names import is_acronym, is_proper, is_pronoun
+from training.folds import FOLDS, fold_of
+from training.reference import Question, asked_in, fit_questions
+
+Place = tuple[int, int]
+UNNAMED = ("place", "weapon")
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One filler: its words, the name that it should get and the one that it got."""
+
+    doc: str
+    words: str
+    sort: str
+    wanted: str
+    given: str | None
+
+    @property
+    def right(self) -> bool:
+        """Are both names the same as the evaluation compares them?"""
+        return self.given is not None and same_mention(Mention(self.wanted, 0, 0), Mention(self.given, 0, 0))
+
+
+def main(arguments: list[str]) -> int:
+    """Measure, print."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.reference", description=__doc__)
+    parser.add_argument("shared", type=Path, help="the folder with gold/")
+    parser.add_argument("--more", type=Path, help="a folder of gold that only teaches", default=Path("training/gold"))
+    parser.add_argument("--shipped", action="store_true", help="quick: take the shipped weights, which know these documents")
+    parser.add_argument("--wrong", action="store_true", help="list what is wrong, too")
+    given = parser.parse_args(arguments)
+    gold = read_gold(given.shared / "gold" / "dev")
+    folds = fold_of([{"id": doc, "source": one.document.source or ""} for doc, one in gold.items()])
+    shipped = dict.fromkeys(range(FOLDS), SHIPPED)
+    weights = shipped if given.shipped else fitted(gold, folds, read_gold(given.more).values())
+    for name, mode in (("claims given", with_claims), ("mentions alone", mentions_alone)):
+        answers = [one for doc, each in gold.items() for one in mode(each, weights[folds.get(doc, 0)])]
+        print(f"\n### {name}\n\n{table(answers)}")
+        if given.wrong:
+            for one in answers:
+                if not one.right:
+                    print(one.doc, one.sort, one.words, one.wanted, one.given, sep=" | ")
+    return 0
+
+
+def fitted(
+    gold: Mapping[str, GoldDocument], folds: Mapping[str, int], more: Iterable[GoldDocument]
+) -> dict[int, Weights]:
+    """Fold -> weights that no document of it has taught."""
+    always = [one for each in more for one in asked_in(each)]
+    asked = {doc: asked_in(one) for doc, one in gold.items() if doc in folds}
+    return {fold: fit_questions(_by_form(asked, folds, fold, always)) for fold in range(FOLDS)}
+
+
+def _by_form(
+    asked: Mapping[str, list[tuple[str, Question]]],
+    folds: Mapping[str, int],
+    fold: int,
+    always: list[tuple[str, Question]],
+) -> dict[str, list[Question]]:
+    found: dict[str, list[Question]] = defaultdict(list)
+    others = [one for doc, each in asked.items() if folds[doc] != fold for one in each]
+    for form, question in (*others, *always):
+        found[form].append(question)
+    return found
+
+
+def named_fillers(gold: GoldDocument) -> dict[Place, str]:
+    """Where somebody is meant whose full name the gold tells."""
+    found: dict[Place, str] = {}
+    for claim in gold.claims:
+        given = [one for role, ones in claim.roles.items() if role not in UNNAMED for one in ones]
+        for one in [*given, *([claim.holder] if claim.holder else [])]:
+            if one.name:
+                found.setdefault((one.start, one.end), one.name)
+    return found
+
+
+def with_claims(gold: GoldDocument, weights: Weights) -> Iterator[Answer]:
+    """The names that fillers get within their claims."""
+    claims = tuple(map(_unnamed, gold.claims))
+    found = name_claims(Extraction(gold.document, claims), weights)
+    names = {(one.start, one.end): one.name for claim in found.claims for one in _fillers(claim)}
+    yield from _answers(gold, names)
+
+
+def mentions_alone(gold: GoldDocument, weights: Weights) -> Iterator[Answer]:
+    """The names that the same spans get where nothing else is known."""
+    spans = sorted({(one.start, one.end): one.text for claim in gold.claims for one in _fillers(claim)}.items())
+    mentions = tuple(Mention(text, start, end) for (start, end), text in spans)
+    found = name_claims(Extraction(gold.document, (), mentions), weights)
+    yield from _answers(gold, {(one.start, one.end): one.name for one in found.mentions})
+
+
+def _answers(gold: GoldDocument, names: Mapping[Place, str | None]) -> Iterator[Answer]:
+    text = gold.document.text
+    for (start, end), wanted in named_fillers(gold).items():
+        words = text[start:end]
+        yield Answer(gold.document.id, words, sort_of(words), wanted, names.get((start, end)))
+
+
+def _fillers(claim: Claim) -> list[Mention]:
+    return [one for ones in claim.roles.values() for one in ones] + ([claim.holder] if claim.holder else [])
+
+
+def _unnamed(claim: Claim) -> Claim:
+    roles = {role: tuple(replace(one, name=None) for one in given) for role, given in claim.roles.items()}
+    return replace(claim, roles=roles, holder=replace(claim.holder, name=None) if claim.holder else None)
+
+
+def sort_of(words: str) -> str:
+    """What sort of reference the words are."""
+    if is_pronoun(words):
+        return "pronoun"
+    if is_acronym(words):
+        return "acronym"
+    return "name or short form" if is_proper(words) else "description"
+
+
+def table(answers: list[Answer]) -> str:
+    """Right, wrong and silent by sort, as Markdown."""
+    parts: dict[str, Counter[str]] = defaultdict(Counter)
+    for one in answers:
+        for part in (one.sort, "all"):
+            parts[part]["right" if one.right else "silent" if one.given is None else "wrong"] += 1
+    rows = [
+        f"| {part} | {found.total()} | {100 * found['right'] / found.total():.1f} | {100 * found['wrong'] / found.total():.1f} "
+        f"| {100 * found['silent'] / found.total():.1f} |"
+        for part, found in sorted(parts.items(), key=lambda one: -one[1].total())
+    ]
+    return "\n".join(("| what | mentions | right, % | wrong, % | left open, % |", "|---|---|---|---|---|", *rows))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,71 @@
+"""The options that choose among views, the same for every verb of the record."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, Final
+
+import click
+
+from claimbook.cli.listing import book_command
+
+if TYPE_CHECKING:
+    from claimbook.record import Filter, Record
+
+DAY: Final = click.DateTime(["%Y-%m-%d"])
+_RULES: Final = ("ucdp", "latest", "most-sources")
+
+asof_option: Final = click.option(
+    "--as-of", "asof", type=DAY, metavar="YYYY-MM-DD", help="As the book knew it at the end of that day (UTC)."
+)
+_rule_option: Final = click.option(
+    "--rule",
+    type=click.Choice(_RULES),
+    default=_RULES[0],
+    show_default=True,
+    help="How a value is chosen where claims differ.",
+)
+_FILTERS: Final = (
+    click.option("--from", "since", type=DAY, metavar="YYYY-MM-DD", help="On that day or later, by a known date."),
+    click.option("--to", "until", type=DAY, metavar="YYYY-MM-DD", help="On that day or earlier."),
+    click.option("--place", metavar="WORDS", help="In a place, or in a province, with these words in its name."),
+    click.option("--country", metavar="COUNTRY", help="By ISO 3166-1 code or English name."),
+    click.option("--group", metavar="NAME", help="With somebody of that name or ref (ucdp:234) taking part."),
+    click.option("--type", "kind", metavar="TYPE", help="A type or subtype that claimbook codebook lists."),
+)
+
+
+def record_command(command: Callable[..., int]) -> Callable[..., int]:
+    """Give a command --as-of, --rule, --book and --format."""
+    return asof_option(_rule_option(book_command(command)))
+
+
+def filter_options(command: Callable[..., int]) -> Callable[..., int]:
+    """Give a command the options of a Filter."""
+    for option in reversed(_FILTERS):
+        command = option(command)
+    return command
+
+
+def filter_of(given: dict[str, Any]) -> "Filter":
+    """The Filter out of what click parsed for `filter_options`."""
+    from claimbook.record import Filter
+
+    return Filter(
+        day_of(given["since"]), day_of(given["until"]), given["place"], given["country"], given["group"], given["kind"]
+    )
+
+
+def day_of(moment: datetime | None) -> date | None:
+    """The day that an option of type DAY names."""
+    return moment.date() if moment else None
+
+
+@contextmanager
+def opened(book: str, rule: str) -> "Iterator[Record]":
+    """The record of a book that is there: to look is not to make one."""
+    from claimbook.cli.opening import existing
+    from claimbook.record import Record
+
+    with existing(book) as found:
+        yield Record(found, rule)  # type: ignore[arg-type]  # click has checked the rule

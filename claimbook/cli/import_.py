@@ -1,0 +1,90 @@
+"""`claimbook import`: rows of a dataset -> the book."""
+
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from claimbook.cli.escape import visible
+from claimbook.cli.listing import book_option
+from claimbook.cli.progress import Progress, issue_line, watch
+from claimbook.cli.reading import UNREADABLE
+from claimbook.model.values import Extraction, Issue
+
+if TYPE_CHECKING:
+    from claimbook.book import Book
+
+NAMES: Final = ("ged", "acled", "gtd", "ucdp-actor", "un", "ofac", "geonames", "ftm", "contract")
+
+
+@click.command("import")
+@click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path),
+                metavar="FILE...")  # fmt: skip
+@click.option("--as", "form", type=click.Choice(NAMES), required=True, help="The format, see below.")
+@book_option
+def import_(files: tuple[Path, ...], form: str, book: str) -> int:
+    """Take the rows of datasets into a book, each as a report with claims whose holder is the dataset.
+
+    \b
+      ged         UCDP Georeferenced Event Dataset, CSV    un        UN Security Council's list, XML
+      acled       ACLED, CSV (your own copy)               ofac      OFAC's sdn.csv, with alt.csv beside it
+      gtd         Global Terrorism Database, CSV or Excel  geonames  a dump of GeoNames
+      ucdp-actor  UCDP Actor Dataset, CSV                  ftm       FollowTheMoney JSON lines
+      contract    claims.jsonl, with documents.jsonl beside it
+
+    The text of such a report is its row, one "column: value" a line, and every claim points at its cells. A row is one
+    incident under the dataset's own id, and joins no other; claimbook match sets both beside each other. Of lists,
+    entities only: persons are counted and passed over.
+
+    A row that can't be taken is named on standard error with its line and the reason; the rest goes in, and the exit
+    code is 1. What the book has already is not taken twice.
+
+    \b
+    Examples:
+      claimbook import ged_pakistan.csv --as ged
+      claimbook import sdn.csv --as ofac --book groups.db
+    """
+    from claimbook.book import open_book
+
+    counts: Counter[str] = Counter()
+    with open_book(book) as opened, watch(0, quiet=False) as progress:
+        for path in files:
+            _take(opened, form, path, (counts, progress))
+    click.echo(f"{visible(book)}: {summary(counts)}")
+    return UNREADABLE if counts["issues"] else 0
+
+
+def summary(counts: Counter[str]) -> str:
+    """'6,082 rows taken, 7,311 claims; 1 not taken, see above'."""
+    told = [f"{counts['taken']:,} rows taken, {counts['claims']:,} claims"]
+    told += [f"{counts['known']:,} known before"] if counts["known"] else []
+    told += [f"{counts['issues']:,} problems, see above"] if counts["issues"] else []
+    return "; ".join(told)
+
+
+def _take(book: "Book", form: str, path: Path, told: tuple[Counter[str], Progress]) -> None:
+    from claimbook.exchange import Remark, import_rows
+
+    counts, progress = told
+    for found in import_rows(form, path):
+        if isinstance(found, Extraction):
+            _store(book, found, counts, progress)
+        elif isinstance(found, Remark):
+            click.echo(issue_line(found), err=True)
+        else:
+            _report([found], counts, progress)
+
+
+def _store(book: "Book", found: Extraction, counts: Counter[str], progress: Progress) -> None:
+    engine = next((one.engine for one in found.claims if one.engine), "import/places")
+    added = book.add(found, book.run(engine))
+    _report([*found.issues, *added.issues], counts, progress)
+    counts["known" if added.outcome == "known" else "taken"] += 1
+    counts["claims"] += added.claims
+
+
+def _report(issues: list[Issue], counts: Counter[str], progress: Progress) -> None:
+    for one in issues:
+        counts["issues"] += 1
+        progress.report(one)

@@ -1,0 +1,74 @@
+"""`claimbook incidents` and `claimbook actors list`: what happened, and who acts, over all reports of a book."""
+
+from typing import Any, Final
+
+import click
+
+from claimbook.cli.filtering import day_of, filter_of, filter_options, opened, record_command
+from claimbook.cli.listing import is_terminal, print_rows
+
+COLUMNS: Final = (
+    "id", "kind", "start", "end", "place", "country", "perpetrators", "targets", "killed", "injured", "sources",
+)  # fmt: skip
+ACTOR_COLUMNS: Final = ("key", "name", "kind", "country", "claims", "incidents", "relations")
+
+
+@click.command()
+@filter_options
+@record_command
+def incidents(asof: Any, rule: str, book: str, form: str, **given: Any) -> int:
+    """List the incidents of a book by day, undated ones last: many reports of one event are one line.
+
+    Each value is chosen by --rule out of all that is said: ucdp (best, low and high in the manner of UCDP), latest, or
+    most-sources. claimbook why ID shows everything that is said, and by whom. JSON lines and CSV have all columns.
+
+    \b
+    Examples:
+      claimbook incidents
+      claimbook incidents --country Mali --from 2024-01-01 --type attack
+      claimbook incidents --group "Saltmarsh Front" --format csv > incidents.csv
+      claimbook incidents --as-of 2024-03-31
+    """
+    from claimbook.record import rows_of
+
+    with opened(book, rule) as record:
+        rows = rows_of(record.incidents(filter_of(given), day_of(asof)))
+    rows.sort(key=lambda row: (str(row["start"] or row["end"] or "9999"), row["id"]))
+    if is_terminal(form):
+        rows = [row | {key: _range(row, key) for key in ("killed", "injured")} for row in rows]
+        print_rows(COLUMNS, rows, form)
+    else:
+        print_rows(tuple(rows[0]) if rows else COLUMNS, rows, form)
+    return 0
+
+
+@click.command("list")
+@click.option("--country", metavar="COUNTRY", help="By ISO 3166-1 code or English name.")
+@click.option("--group", metavar="NAME", help="Of that name or ref, or with these words in a name.")
+@record_command
+def list_actors(asof: Any, rule: str, book: str, form: str, country: str | None, group: str | None) -> int:
+    """List who acts in a book, with how often: private people stay out.
+
+    \b
+    Examples:
+      claimbook actors list
+      claimbook actors list --country Mali
+    """
+    from claimbook.record import Filter, rows_of
+
+    with opened(book, rule) as record:
+        found = record.actors(Filter(country=country, group=group), day_of(asof))
+    rows = [row for row in rows_of(found) if not row["private"]]
+    print_rows(ACTOR_COLUMNS, rows, form)
+    return 0
+
+
+def _range(row: dict[str, Any], key: str) -> str:
+    """'14', or with other ends '14 (12–16)'."""
+    low, best, high = (row[f"{key}_{end}"] for end in ("low", "best", "high"))
+    if best is None and low is None and high is None:
+        return ""
+    shown = "?" if best is None else f"{best:g}"
+    if (low, high) in ((best, best), (None, None)):
+        return shown
+    return f"{shown} ({'' if low is None else f'{low:g}'}–{'' if high is None else f'{high:g}'})"

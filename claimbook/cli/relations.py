@@ -1,0 +1,36 @@
+"""`claimbook relations`: who is tied to whom, as far as claims say."""
+
+from typing import Any, Final
+
+import click
+
+from claimbook.cli.filtering import day_of, filter_of, filter_options, opened, record_command
+from claimbook.cli.listing import is_terminal, print_rows
+
+COLUMNS: Final = (
+    "id", "subtype", "subject", "object", "place", "start", "end", "best", "for", "against", "contested", "sources",
+)  # fmt: skip
+
+
+@click.command()
+@filter_options
+@record_command
+def relations(asof: Any, rule: str, book: str, form: str, **given: Any) -> int:
+    """List affiliations, support, leadership, presence, strength and status: one line for one pair and kind.
+
+    for and against count the claims that assert and that deny it; contested is what somebody denies and somebody else
+    asserts. claimbook why ID shows them.
+
+    \b
+    Examples:
+      claimbook relations --type affiliation
+      claimbook relations --group "Saltmarsh Front" --from 2023-01-01
+      claimbook relations --type strength --format csv > strength.csv
+    """
+    from claimbook.record import rows_of
+
+    with opened(book, rule) as record:
+        rows = rows_of(record.relations(filter_of(given), day_of(asof)))
+    shown = COLUMNS if is_terminal(form) or not rows else tuple(rows[0])
+    print_rows(shown, rows, form)
+    return 0

@@ -1,0 +1,61 @@
+"""Cells of tables that a spreadsheet opens: none of them starts a formula, and numbers stay numbers."""
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import BinaryIO, Final
+
+_FORMULA: Final = re.compile(r"[=+\-@\t\r\n]", re.ASCII)
+_NUMBER: Final = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?", re.ASCII)
+_DEFUSED: Final = re.compile(r"'+[=+\-@\t\r\n]", re.ASCII)
+_CONTROLS: Final = {code: 0x2400 + code for code in range(0x20) if code not in (0x09, 0x0A, 0x0D)} | {0x7F: 0x2421}
+_BAD: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+
+
+def defused(text: str) -> str:
+    """The text with an apostrophe before it where a spreadsheet would run it, or where `restored` would take one away.
+
+    "-" alone and numbers ("-88.9") are left as they are. Controls become their pictures.
+    """
+    shown = clean(text)
+    if not shown or shown[0] not in "=+-@\t\r\n'" or len(shown) == 1 or _NUMBER.fullmatch(shown):
+        return shown
+    return f"'{shown}" if _FORMULA.match(shown) or _DEFUSED.match(shown) else shown
+
+
+def restored(text: str) -> str:
+    """What `defused` was given, controls apart."""
+    return text[1:] if text[:1] == "'" and _DEFUSED.match(text) else text
+
+
+def clean(text: str) -> str:
+    """The text without what XML, CSV and terminals can't hold: controls as pictures, lone surrogates as �."""
+    if not _BAD.search(text):
+        return text
+    return "".join("�" if "\ud800" <= one <= "\udfff" else one for one in text.translate(_CONTROLS))
+
+
+def table(columns: Sequence[str], rows: Iterable[Mapping[str, str]]) -> bytes:
+    """CSV in UTF-8 with a head line (RFC 4180 with LF), every cell defused; absent columns are empty."""
+    out = io.BytesIO()
+    write_table(out, columns, rows)
+    return out.getvalue()
+
+
+def write_table(stream: BinaryIO, columns: Sequence[str], rows: Iterable[Mapping[str, str]]) -> None:
+    """The table written as its rows come, none of them kept."""
+    text = io.TextIOWrapper(stream, encoding="utf-8", newline="", write_through=False)
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(columns)
+    for row in rows:
+        writer.writerow([defused(row.get(one, "")) for one in columns])
+    text.flush()
+    text.detach()
+
+
+def plain(value: float | None) -> str:
+    """A number in the fewest digits that say it exactly; the empty text for None."""
+    if value is None:
+        return ""
+    return str(int(value)) if value == int(value) else repr(float(value))

@@ -1,0 +1,64 @@
+"""What an export gives back: its files, and what they could not hold."""
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Final
+
+from claimbook.exchange.ledger import EMPTY, Ledger
+from claimbook.model.record import Entry
+from claimbook.model.views import Views
+
+
+@dataclass(frozen=True, slots=True)
+class ExportOptions:
+    """include_persons: names of private people too. ledger: ids of earlier exports. written: the time that formats with
+    a place for one say; None leaves it out, so that the same record gives the same bytes.
+    """
+
+    include_persons: bool = False
+    ledger: Ledger = EMPTY
+    written: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """Something that a format has no place for. count: how often; why: one line."""
+
+    what: str
+    count: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """files: name -> bytes. losses: what was left out, the most frequent first; empty: nothing. ledger: the ids given,
+    for the next export; withdrawn ones stand in it.
+    """
+
+    files: Mapping[str, bytes]
+    losses: tuple[Loss, ...] = ()
+    ledger: Ledger = EMPTY
+
+
+Exporter = Callable[[Views, Sequence[Entry], ExportOptions], Export]
+
+
+@dataclass(slots=True)
+class Losses:
+    """Counts what is left out while rows are written."""
+
+    counts: Counter[tuple[str, str]] = field(default_factory=Counter)
+
+    def add(self, what: str, why: str, count: int = 1) -> None:
+        """Count one thing more (or `count` of them)."""
+        if count:
+            self.counts[what, why] += count
+
+    def seal(self) -> tuple[Loss, ...]:
+        """All that was counted."""
+        return tuple(Loss(what, count, why) for (what, why), count in self.counts.most_common())
+
+
+NO_OPTIONS: Final = ExportOptions()

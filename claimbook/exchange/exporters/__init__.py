@@ -1,0 +1,1 @@
+"""Formats that are written: one module a format. `claimbook.exchange.EXPORTERS` lists them."""

@@ -1,0 +1,252 @@
+"""UCDP-GED-shaped CSV: 49 columns, one incident a row.
+
+An incident that came from a row of GED gives that row back, with what the record now says otherwise written over it.
+Other incidents are written after the codebook as far as claims carry: GED knows neither the injured, the means nor the
+claims, and of a dispute over who did it only one side.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+from math import floor
+from typing import BinaryIO, Final
+
+from claimbook.exchange.cells import plain, table, write_table
+from claimbook.exchange.countries import by_iso3, ucdp_region
+from claimbook.exchange.datasets import UCDP_GED
+from claimbook.exchange.export import Export, ExportOptions, Loss, Losses
+from claimbook.exchange.ged_columns import COLUMNS, DAYS, WHOLE
+from claimbook.exchange.importers.events import DATASET
+from claimbook.exchange.importers.quantities import day, number
+from claimbook.exchange.ledger import advance
+from claimbook.exchange.rows import cells_of
+from claimbook.exchange.sides import Sides, best_of, interval_of, is_armed, is_state, killed_of, place_of, sides_of
+from claimbook.exchange.source import BrokenRowError
+from claimbook.model.record import Entry
+from claimbook.model.values import Document
+from claimbook.model.views import Incident, Party, Views
+
+Row = dict[str, str]
+Texts = Callable[[str], Document | None]
+"""Id of a report -> its document, None where it is not at hand."""
+
+_POINT_ZERO: Final = re.compile(r"(-?\d+)\.0+")
+_PREFIX: Final = f"{UCDP_GED.key}:"
+_FROM_VIEW: Final = (
+    "year", "side_a", "side_a_new_id", "side_b", "side_b_new_id", "where_prec", "where_coordinates", "adm_1", "adm_2",
+    "latitude", "longitude", "date_prec", "date_start", "date_end", "best", "high", "low",
+)  # fmt: skip
+_NOT_VIOLENT: Final = ("protest", "agreement", "arrest")
+
+
+def export(views: Views, entries: Sequence[Entry], options: ExportOptions) -> Export:
+    """ged.csv. Incidents without any claim of deaths, mere plans and aggregates have no place in GED."""
+    documents = {one.report.id: one.report.document for one in entries}
+    losses = Losses()
+    held = [one for one in views.incidents if _belongs(one, losses)]
+    ledger = advance(options.ledger, held, own_numbers(held))
+    numbers = ledger.numbers()
+    content = table(COLUMNS, rows(held, documents.get, (numbers, options.include_persons, losses)))
+    losses.add("relations", "GED holds events only", len(views.relations))
+    return Export({"ged.csv": content}, losses.seal(), ledger)
+
+
+def write(
+    stream: BinaryIO, incidents: Iterable[Incident], documents: Texts, *, persons: bool = False
+) -> tuple[Loss, ...]:
+    """The same table for incidents of imported rows, written as they come; they bring their own ids."""
+    losses = Losses()
+    held = (one for one in incidents if _belongs(one, losses))
+    write_table(stream, COLUMNS, rows(held, documents, ({}, persons, losses)))
+    return losses.seal()
+
+
+def own_numbers(incidents: Iterable[Incident]) -> Iterator[tuple[str, int]]:
+    """Incident -> its id in GED, for those that came from there."""
+    return ((one.id, int(one.id[len(_PREFIX) :])) for one in incidents if one.id.startswith(_PREFIX))
+
+
+def rows(
+    incidents: Iterable[Incident], documents: Texts, given: tuple[Mapping[str, int], bool, Losses]
+) -> Iterator[Row]:
+    """Rows of the table. given: numbers of the incidents that bring none; names of private people too?; losses."""
+    numbers, persons, losses = given
+    for incident in incidents:
+        row = _from_view(incident, persons, losses)
+        if incident.id.startswith(_PREFIX):
+            document = documents(incident.reports[0])
+            yield _overlaid(row, cells_of(document.text) if document else {}, losses)
+        else:
+            yield {"id": str(numbers[incident.id])} | row | _sourced(incident, documents) | {"relid": incident.id}
+
+
+def _belongs(incident: Incident, losses: Losses) -> bool:
+    if incident.id.startswith(_PREFIX):
+        return True
+    if incident.aggregate or incident.modality != "actual":
+        losses.add("incidents told as sums, doubts or plans", "GED holds single events that happened")
+    elif incident.kind.value in _NOT_VIOLENT or best_of(killed_of(incident)) is None:
+        losses.add("incidents without a number of deaths", "GED holds fatal events")
+    else:
+        return True
+    return False
+
+
+def _from_view(incident: Incident, persons: bool, losses: Losses) -> Row:
+    when, place, killed, sides = interval_of(incident), place_of(incident), killed_of(incident), sides_of(incident)
+    _count_losses(incident, sides, losses)
+    best = best_of(killed)
+    days = {"date_start": _day(when.start or when.end), "date_end": _day(when.end or when.start)}
+    last = when.end or when.start
+    deaths = {
+        "best": plain(best),
+        "high": plain(killed.high if killed.high is not None else best),
+        "low": plain(killed.low if killed.low is not None else best),
+    }
+    year = {"year": str(last.year) if last else "", "date_prec": plain(when.precision)}
+    return year | days | deaths | _sides(sides, persons, losses) | _where(place)
+
+
+def _sides(sides: Sides, persons: bool, losses: Losses) -> Row:
+    hit = sides.hit
+    if not persons and any(one.private for one in hit):
+        losses.add("names of private people", "withheld; --include-persons writes them")
+    acting = [one.name for one in sides.acting if persons or not one.private]
+    struck = dict.fromkeys(one.name if persons or not one.private else "Civilians" for one in hit)
+    return {
+        "side_a": ", ".join(acting),
+        "side_b": ", ".join(struck),
+        "side_a_new_id": _ucdp_id(sides.acting),
+        "side_b_new_id": _ucdp_id(hit) or ("1" if list(struck) == ["Civilians"] else ""),
+    }
+
+
+def _ucdp_id(parties: Sequence[Party]) -> str:
+    refs = [one.ref for one in parties]
+    return refs[0].removeprefix("ucdp:") if len(refs) == 1 and refs[0] and refs[0].startswith("ucdp:") else ""
+
+
+def _where(place: Party | None) -> Row:
+    location = place.location if place else None
+    if place is None or location is None:
+        return {"where_coordinates": place.name if place else ""}
+    return {
+        "where_coordinates": place.name,
+        "adm_1": location.admin1 or "",
+        "adm_2": location.admin2 or "",
+        "latitude": plain(location.latitude),
+        "longitude": plain(location.longitude),
+        "where_prec": plain(location.where_prec),
+    }
+
+
+def _overlaid(view: Row, cells: Mapping[str, str], losses: Losses) -> Row:
+    """The row's own cells, and the record's where they say something else."""
+    row = {column: _tidy(column, cells.get(column, "")) for column in COLUMNS}
+    changed = [one for one in _FROM_VIEW if one in view and not _same(one, row[one], view[one])]
+    changed = [one for one in changed if not (one == "year" and "date_end" not in changed)]
+    row |= {one: view[one] for one in changed}
+    if "latitude" in changed or "longitude" in changed:
+        row |= _grid(view)
+    further = [one for one in cells if one not in row and one != DATASET]
+    for column in further:
+        losses.add(f"column {column} of imported rows", "no column of GED 22.1")
+    return row
+
+
+def _tidy(column: str, text: str) -> str:
+    if column in DAYS:
+        try:
+            found = day(text.strip(), column)
+        except BrokenRowError:
+            return text
+        return _day(found) if found else text
+    if column in WHOLE and (short := _POINT_ZERO.fullmatch(text)):
+        return short[1]
+    return text
+
+
+def _same(column: str, cell: str, view: str) -> bool:
+    if cell == view or (column == "where_coordinates" and not cell):
+        return True
+    if column in DAYS:
+        return not view
+    if not view:
+        return cell.strip() in ("", "-1") or column in ("side_a_new_id", "side_b_new_id")
+    try:
+        return number(cell.strip(), column) == number(view, column)
+    except BrokenRowError:
+        return cell.strip() == view.replace("\n\t", "\n").strip()
+
+
+def _sourced(incident: Incident, documents: Texts) -> Row:
+    """What GED says beside place, time, sides and deaths, for an incident out of reports."""
+    sides, location = sides_of(incident), getattr(place_of(incident), "location", None)
+    country = by_iso3().get(location.country or "") if location else None
+    names = [
+        ", ".join(one.name for one in group if not one.private) or "Civilians" for group in (sides.acting, sides.hit)
+    ]
+    told = _type(sides)
+    best = plain(best_of(killed_of(incident)))
+    deaths = dict.fromkeys(("deaths_a", "deaths_b", "deaths_civilians", "deaths_unknown"), "0")
+    return {
+        "type_of_violence": told,
+        "dyad_name": " - ".join(names),
+        "country": country.ucdp_name if country else "",
+        "country_id": plain(country.gw) if country else "",
+        "region": ucdp_region(country.gw) if country and country.gw else "",
+        **(_grid({"latitude": plain(location.latitude), "longitude": plain(location.longitude)}) if location else {}),
+        **deaths,
+        "deaths_civilians" if told == "3" else "deaths_unknown": best,
+        **_reports(incident, documents),
+    }
+
+
+def _type(sides: Sides) -> str:
+    """1 a state against an armed group, 2 armed groups, 3 an armed side against others; blank where no side acts."""
+    if not sides.acting:
+        return ""
+    if not any(map(is_armed, sides.hit)):
+        return "3"
+    return "1" if any(map(is_state, chain(sides.acting, sides.hit))) else "2"
+
+
+def _reports(incident: Incident, documents: Texts) -> Row:
+    found = [one for one in map(documents, incident.reports) if one]
+    sources, titles = [one.source or "" for one in found], [one.title or "" for one in found]
+    days = [one.published.isoformat() if one.published else "" for one in found]
+    articles = [",".join(one).replace('"', "'") for one in zip(sources, days, titles, strict=True)]
+    holders = dict.fromkeys(one.holder for one in incident.kind.testimonies if one.holder)
+    return {
+        "number_of_sources": str(incident.sources),
+        "source_article": ";".join(f'"{one}"' for one in articles),
+        "source_office": ";".join(sources),
+        "source_date": ";".join(days),
+        "source_headline": ";".join(titles),
+        "source_original": "; ".join(holders),
+    }
+
+
+def _grid(place: Mapping[str, str]) -> Row:
+    """PRIO-GRID 2.0: cells of half a degree, numbered from the south-west."""
+    latitude, longitude = place.get("latitude"), place.get("longitude")
+    if not latitude or not longitude:
+        return {"geom_wkt": "", "priogrid_gid": ""}
+    cell = floor((float(latitude) + 90) * 2) * 720 + floor((float(longitude) + 180) * 2) + 1
+    return {"geom_wkt": f"POINT ({longitude} {latitude})", "priogrid_gid": str(cell)}
+
+
+def _day(value: object) -> str:
+    return f"{value} 00:00:00.000" if value else ""
+
+
+def _count_losses(incident: Incident, sides: Sides, losses: Losses) -> None:
+    for key in incident.counts:
+        if key != "killed":
+            losses.add(f"number of {key}", "GED counts deaths only")
+    others = sum(one.stance != sides.stance for one in incident.perpetrators)
+    losses.add("further accusations and denials", "GED names one side a", others)
+    if sides.stance not in (None, "acted"):
+        losses.add(f"side a is only {sides.stance}", "GED has no doubt about the actor")
+    if incident.kind.value and not incident.id.startswith(_PREFIX):
+        losses.add("kind of incident", "GED has no means of attack")

@@ -1,0 +1,1 @@
+"""Formats that are read: one module a format. `claimbook.exchange.IMPORTERS` lists them."""

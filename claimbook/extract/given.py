@@ -1,0 +1,13 @@
+"""The engine that finds nothing by itself: the mentions that came with the document, so that they alone are resolved."""
+
+from claimbook.model.values import Document, Extraction
+
+
+class GivenMentions:
+    """Exactly `document.given`, no claims."""
+
+    name = "given/1"
+
+    def extract(self, document: Document) -> Extraction:
+        """The given mentions, in the order in which they were given."""
+        return Extraction(document, (), document.given)

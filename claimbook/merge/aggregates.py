@@ -1,0 +1,55 @@
+"""Claims that speak of no single incident: sums over many of them, and plans."""
+
+import re
+from typing import Final
+
+from claimbook.model.values import Claim
+
+_MONTH: Final = 31
+_EVENT: Final = (
+    r"(?:attacks?|bombings?|blasts?|explosions|raids?|clashes|strikes?|air ?strikes?|incidents?|killings?|assaults|ambushes"
+    r"|kidnappings?|abductions?|massacres|shootings?|murders|assassinations|operations|arrests|protests|riots|battles)"
+)
+_MANY: Final = re.compile(
+    rf"\b(?:dozens|scores|hundreds|thousands|hundred|thousand|many|numerous|several|various|multiple|countless|repeated"
+    rf"|frequent|regular|daily|series of|string of|spate of|wave of|waves of|number of|campaign of)"
+    rf"\s+(?:of\s+)?(?:\w+\s+){{0,3}}?{_EVENT}\b"
+    rf"|\b(?:[2-9]|[1-9]\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty)\s+"
+    rf"(?:\w+\s+){{0,2}}?(?:attacks|bombings|blasts|explosions|raids|clashes|strikes|air ?strikes|incidents|killings|assaults"
+    rf"|ambushes|kidnappings|abductions|massacres|shootings|murders|assassinations|operations|battles)\b",
+    re.I,
+)
+_OVER_TIME: Final = re.compile(
+    r"\b(?:since|over the (?:past|last)|in recent (?:years|months|weeks)|for (?:years|decades|months)|routinely|regularly"
+    r"|frequently|often|has been (?:behind|responsible)|so far this year|every (?:day|week|month|year))\b",
+    re.I,
+)
+_ONE: Final = re.compile(
+    r"\b(?:an?|the|this|that)\s+(?:\w+\s+){0,3}?(?:attack|bombing|blast|explosion|raid|clash|strike|air ?strike|incident"
+    r"|killing|assault|ambush|kidnapping|abduction|massacre|shooting|murder|assassination|operation|arrest|protest|riot"
+    r"|battle|siege|hijacking)\b",
+    re.I,
+)
+
+
+def is_plan(claim: Claim) -> bool:
+    """Is it told as to come, or as what would happen?"""
+    return claim.modality in ("future", "hypothetical")
+
+
+def is_aggregate(claim: Claim) -> bool:
+    """Does it sum up many incidents ("dozens of attacks since 2014")?
+
+    Yes by a quantity of attacks in its evidence; and by a time without end, or of more than a month, unless one attack
+    is spoken of ("the attack in 2014").
+    """
+    words = " ".join(one.text for one in claim.evidence)
+    one = bool(_ONE.search(words))
+    if _MANY.search(words) and not one:
+        return True
+    when = claim.when
+    if when is None or when.start_date is None and when.end_date is None:
+        return bool(_OVER_TIME.search(words)) and not one
+    if when.start_date is None or when.end_date is None:
+        return not one
+    return (when.end_date - when.start_date).days > _MONTH and not one

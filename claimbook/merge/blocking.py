@@ -1,0 +1,93 @@
+"""Which tellings are compared at all: those near in time that share a place, a rare word, a target or a toll."""
+
+import math
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Final
+
+from claimbook.merge.comparison import WINDOW
+from claimbook.merge.tellings import Telling
+from claimbook.merge.wording import rarity
+
+_WEEK: Final = 7
+_CELL: Final = 0.25
+"""Degrees: the side of a cell, some 25 km."""
+RARE_WORD: Final = 5.0
+"""Rarity of a word in fewer than one headline of 150."""
+_LARGE_TOLL: Final = 5
+
+
+def days_of(telling: Telling) -> tuple[date, date] | None:
+    """The days by which it is found: those the text gives, else that of its publication; None: neither."""
+    if telling.when:
+        return telling.when
+    return (telling.published, telling.published) if telling.published else None
+
+
+def home_keys(telling: Telling) -> Iterator[str]:
+    """The keys under which others find it: (week, what it shares)."""
+    yield from _keys(telling, 0)
+
+
+def sought_keys(telling: Telling) -> Iterator[str]:
+    """The keys under which it finds others: those of the weeks around too, and of the cells around its places."""
+    yield from _keys(telling, WINDOW)
+
+
+def _keys(telling: Telling, reach_days: int) -> Iterator[str]:
+    days = days_of(telling)
+    if days is None or telling.apart:
+        return
+    first, last = (days[0].toordinal() - reach_days) // _WEEK, (days[1].toordinal() + reach_days) // _WEEK
+    shared = sorted(set(_shared(telling, 1 if reach_days else 0)))
+    for week in range(first, last + 1):
+        for one in shared:
+            yield f"{week}|{one}"
+
+
+def _shared(telling: Telling, cells_around: int) -> Iterator[str]:
+    for spot in telling.spots:
+        yield from (f"p{name}" for name in spot.names)
+        if spot.latitude is not None and spot.longitude is not None:
+            yield from _cells(spot.latitude, spot.longitude, cells_around)
+    yield from (f"w{word}" for word in telling.words if rarity(word) >= RARE_WORD)
+    yield from (f"t{key}" for key in telling.others)
+    for key, (low, high) in telling.counts.items():
+        toll = high if high is not None else low
+        if toll is not None and toll >= _LARGE_TOLL:
+            yield f"n{key}{toll:g}"
+    yield f"s{telling.source}"
+
+
+def _cells(latitude: float, longitude: float, around: int) -> Iterator[str]:
+    row, column = math.floor(latitude / _CELL), math.floor(longitude / _CELL)
+    columns = round(360 / _CELL)
+    for north in range(row - around, row + around + 1):
+        for east in range(column - around, column + around + 1):
+            yield f"c{north},{east % columns}"
+
+
+class Index:
+    """Key -> the tellings at home there. The one thing here that changes: it grows as tellings are added."""
+
+    def __init__(self, tellings: Iterable[Telling] = ()) -> None:
+        self._homes: dict[str, set[str]] = {}
+        for one in tellings:
+            self.add(one)
+
+    def add(self, telling: Telling) -> None:
+        """Makes it known under its home keys."""
+        for key in home_keys(telling):
+            self._homes.setdefault(key, set()).add(telling.id)
+
+    def remove(self, telling: Telling) -> None:
+        """Forgets it."""
+        for key in home_keys(telling):
+            self._homes.get(key, set()).discard(telling.id)
+
+    def near(self, telling: Telling) -> set[str]:
+        """The ids of those it is to be compared with, its own left out."""
+        found: set[str] = set()
+        for key in sought_keys(telling):
+            found |= self._homes.get(key, set())
+        return found - {telling.id}

@@ -1,0 +1,89 @@
+"""Who or what a mention names in a view: its ref, else its folded name within a country."""
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Final
+
+from claimbook.model.values import Mention
+from claimbook.model.views import Party
+
+_WORD: Final = re.compile(r"\w+")
+_EMPTY: Final = frozenset(("the", "a", "an", "of", "its", "their", "his", "her", "this", "that", "s"))
+_PROPER: Final = 2
+"""Words with a capital that make a name its own in any country ("Justice and Equality Movement")."""
+_PUBLIC_KINDS: Final = frozenset(("group", "force", "government", "organisation", "facility", "place", "creed"))
+
+
+@dataclass(frozen=True, slots=True)
+class Identities:
+    """What judgements say of actors. one: key -> the key it is the same as; apart: (key, folded name) -> its own key."""
+
+    one: Mapping[str, str] = field(default_factory=dict)
+    apart: Mapping[tuple[str, str], str] = field(default_factory=dict)
+
+
+@lru_cache(maxsize=65536)
+def folded(name: str) -> str:
+    """The name in lower case, without accents, articles and punctuation: 'The Fuerzas Armadas' -> 'fuerzas armadas'."""
+    plain = "".join(one for one in unicodedata.normalize("NFKD", name) if not unicodedata.combining(one))
+    words = [word for word in _WORD.findall(plain.casefold()) if word not in _EMPTY]
+    return " ".join(words) or name.strip().casefold()
+
+
+def shown_name(mention: Mention) -> str:
+    """The full name where it is known, else the words."""
+    return mention.name or mention.text
+
+
+def party_key(mention: Mention, country: str | None, identities: Identities = Identities()) -> str:
+    """The same key is the same party. country: ISO 3166-1 alpha-3 of the report, or None.
+
+    A proper name of two words or more is one party everywhere; a short or common one ("police") only within its
+    country, so that the police of two countries never become one.
+    """
+    name = folded(shown_name(mention))
+    key = mention.ref or _own_key(shown_name(mention), name, country)
+    key = identities.apart.get((key, name), key)
+    return identities.one.get(key, key)
+
+
+@lru_cache(maxsize=65536)
+def _own_key(name: str, plain: str, country: str | None) -> str:
+    capitals = sum(word[0].isupper() for word in re.findall(r"[^\W\d_]\w+", name))
+    if capitals >= _PROPER or country is None:
+        return f"name:{plain}"
+    return f"name:{plain}@{country}"
+
+
+def _party_of(mention: Mention, key: str, *, private: bool = False) -> Party:
+    """The party as this one mention shows it."""
+    return Party(key, shown_name(mention), mention.ref, mention.kind, mention.location, private)
+
+
+def is_private(mention: Mention) -> bool:
+    """Is somebody who is named only as a victim, a witness or a speaker to be kept out of profiles?
+
+    Everybody but what is known to be a body, a place or a creed, or stands in a registry.
+    """
+    return mention.ref is None and mention.kind not in _PUBLIC_KINDS
+
+
+def shown_parties(mentions: Sequence[tuple[Mention, str]], *, victims: bool = False) -> dict[str, Party]:
+    """Each key's party as its commonest mention shows it, of equals the longest name, then the first in the alphabet.
+
+    victims: the mentions stand as targets, so that people among them are private.
+    """
+    count: dict[tuple[str, str], int] = {}
+    for mention, key in mentions:
+        name = mention.name or mention.text
+        count[key, name] = count.get((key, name), 0) + 1
+    best: dict[str, tuple[tuple[int, int, str, str], Party]] = {}
+    for mention, key in mentions:
+        name = mention.name or mention.text
+        rank = (-count[key, name], -len(name), name, repr((mention.kind, mention.location)))
+        if key not in best or rank < best[key][0]:
+            best[key] = (rank, _party_of(mention, key, private=victims and is_private(mention)))
+    return {key: party for key, (_, party) in best.items()}

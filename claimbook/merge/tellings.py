@@ -1,0 +1,171 @@
+"""What one report tells of one incident: the unit that is compared and joined."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from claimbook.merge.aggregates import is_aggregate, is_plan
+from claimbook.merge.parties import Identities, folded, party_key, shown_name
+from claimbook.merge.scope import core_words
+from claimbook.merge.wording import figures_of, heft_of, words_of
+from claimbook.model.record import Entry
+from claimbook.model.values import Amount, Claim, Mention
+
+TOLD_TYPES: Final = ("incident", "responsibility")
+_LONGEST: Final = 31
+"""Days: a longer interval does not say when one incident was."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """One place as a report names it. key: ref or folded name. precision: UCDP's where_prec; None: not known."""
+
+    key: str
+    names: frozenset[str]
+    latitude: float | None
+    longitude: float | None
+    precision: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What one report tells of one incident.
+
+    id: of the words of its first claim, so that it outlives runs and arrivals. when: first and last day as the text
+    gives them; None: the text gives none. published: an upper bound of the day; None: not known. country: ISO alpha-3.
+    sides, others: keys of perpetrators and of targets; of a clash, both ends are sides. counts: key -> (low, high).
+    words: stems of the evidence; heft: the sum of their squared rarities; figures: the
+    numbers among them. apart: it joins no other (an aggregate or a plan).
+    """
+
+    id: str
+    report: str
+    source: str
+    outlet: str | None
+    published: date | None
+    when: tuple[date, date] | None
+    subtypes: frozenset[str]
+    country: str | None
+    spots: tuple[Spot, ...]
+    sides: frozenset[str]
+    others: frozenset[str]
+    counts: Mapping[str, tuple[float | None, float | None]]
+    words: frozenset[str]
+    heft: int
+    figures: frozenset[str]
+    aggregate: bool
+    plan: bool
+    entries: tuple[Entry, ...]
+
+    @property
+    def apart(self) -> bool:
+        return self.aggregate or self.plan
+
+
+def tellings_of(entries: Iterable[Entry], identities: Identities = Identities()) -> list[Telling]:
+    """The tellings of one or many reports, from entries in content order; claims without an incident stand alone."""
+    groups: dict[tuple[str, str], list[Entry]] = {}
+    reports: dict[str, list[Entry]] = {}
+    for one in entries:
+        reports.setdefault(one.report.id, []).append(one)
+        if one.claim.type in TOLD_TYPES:
+            key = one.claim.incident
+            groups.setdefault((one.report.id, f"i{key}" if key else f"c{one.claim.id}"), []).append(one)
+    countries = {report: country_of(given) for report, given in reports.items()}
+    return [_telling(group, countries[report], identities) for (report, _), group in groups.items()]
+
+
+def country_of(entries: Sequence[Entry]) -> str | None:
+    """The country of most places that one report's claims or its input name; None where none is known.
+
+    Of two as frequent the first in the alphabet, so that the order of claims does not matter.
+    """
+    places: list[Mention] = [one for entry in entries for one in entry.claim.roles.get("place", ())]
+    places += entries[0].report.document.given if entries else ()
+    named = Counter(one.location.country for one in places if one.location and one.location.country)
+    return min(named, key=lambda one: (-named[one], one)) if named else None
+
+
+def telling_id(entry: Entry) -> str:
+    """The id of a telling by its first claim: its report's text, the slice, the label, the words of its roles."""
+    claim = entry.claim
+    first = claim.evidence[0] if claim.evidence else None
+    at = (first.start, first.end) if first else ()
+    anchor = repr((entry.report.sha256, at, claim.type, claim.subtype, core_words(entry)))
+    return "i" + hashlib.sha256(anchor.encode()).hexdigest()[:15]
+
+
+def _telling(entries: Sequence[Entry], country: str | None, identities: Identities) -> Telling:
+    claims = [one.claim for one in entries]
+    told = [one for one in claims if one.type == "incident"]
+    report = entries[0].report
+
+    words = words_of(claims)
+
+    def keys(*roles: str) -> frozenset[str]:
+        return frozenset(party_key(one, country, identities) for one in _fillers(claims, *roles))
+
+    return Telling(
+        id=telling_id(entries[0]),
+        report=report.id,
+        source=report.source_key,
+        outlet=report.document.source,
+        published=report.document.published,
+        when=_days(claims),
+        subtypes=frozenset(one.subtype for one in told),
+        country=country,
+        spots=_spots(claims, country, identities),
+        sides=keys("perpetrator", "actor"),
+        others=keys("target"),
+        counts=_counts(told),
+        words=words,
+        heft=heft_of(words),
+        figures=figures_of(words),
+        aggregate=any(map(is_aggregate, told)),
+        plan=bool(told) and all(map(is_plan, told)),
+        entries=tuple(entries),
+    )
+
+
+def _fillers(claims: Iterable[Claim], *roles: str) -> list[Mention]:
+    return [one for claim in claims for role in roles for one in claim.roles.get(role, ())]
+
+
+def _days(claims: Iterable[Claim]) -> tuple[date, date] | None:
+    """The narrowest closed interval that any claim gives, of a month or less."""
+    spans = [
+        (one.when.start_date, one.when.end_date) for one in claims if one.when and one.when.start_date and one.when.end_date
+    ]
+    spans = [one for one in spans if (one[1] - one[0]).days <= _LONGEST]
+    return min(spans, key=lambda one: ((one[1] - one[0]).days, one), default=None)
+
+
+def _spots(claims: Iterable[Claim], country: str | None, identities: Identities) -> tuple[Spot, ...]:
+    spots: dict[str, Spot] = {}
+    for one in _fillers(claims, "place"):
+        key = party_key(one, country, identities)
+        at = one.location
+        names = frozenset((folded(one.text), folded(shown_name(one).split(",")[0])))
+        spot = Spot(key, names, *((at.latitude, at.longitude, at.where_prec) if at else (None, None, None)))
+        spots.setdefault(key, spot)
+    return tuple(spots[key] for key in sorted(spots))
+
+
+def _counts(claims: Sequence[Claim]) -> dict[str, tuple[float | None, float | None]]:
+    """Each count's lowest low and highest high over the claims of the telling."""
+    found: dict[str, list[Amount]] = {}
+    for claim in claims:
+        for key, amount in claim.numbers.items():
+            found.setdefault(key, []).append(amount)
+    return {key: _hull(given) for key, given in sorted(found.items())}
+
+
+def _hull(amounts: Sequence[Amount]) -> tuple[float | None, float | None]:
+    lows = [one.low for one in amounts]
+    highs = [one.high for one in amounts]
+    low = None if None in lows else min(one for one in lows if one is not None)
+    high = None if None in highs else max(one for one in highs if one is not None)
+    return low, high

@@ -1,0 +1,27 @@
+"""The weights as tables that can be read: weights.csv (comparisons) and words.csv (how rare a word is)."""
+
+import csv
+from collections.abc import Mapping
+from functools import lru_cache
+from importlib.resources import files
+from types import MappingProxyType
+
+WEIGHTS = "weights.csv"
+WORDS = "words.csv"
+
+
+@lru_cache(maxsize=1)
+def comparison_weights() -> Mapping[str, float]:
+    """'comparison: outcome' -> log-odds that it adds; "bias" and "join above" beside them."""
+    return MappingProxyType({row["comparison"]: float(row["weight"]) for row in _rows(WEIGHTS)})
+
+
+@lru_cache(maxsize=1)
+def word_weights() -> Mapping[str, float]:
+    """Stem -> minus the natural log of the share of headlines that have it; "" -> that of a word never seen."""
+    return MappingProxyType({row["stem"]: float(row["rarity"]) for row in _rows(WORDS)})
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    text = (files("claimbook.merge") / name).read_text("utf-8")
+    return list(csv.DictReader(line for line in text.splitlines() if not line.startswith("#")))

@@ -1,0 +1,146 @@
+"""Which incidents, relations and actors somebody asks for."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from claimbook.errors import InputError
+from claimbook.exchange.countries import by_iso2, by_iso3, by_name, fold
+from claimbook.merge.parties import folded
+from claimbook.model.codebook import SUBTYPES
+from claimbook.model.views import Actor, Incident, Interval, Party, Relation, Value, Views
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What is wanted; None: whatever it is.
+
+    since, until: the days between which it was, both included; what has no day is left out where either is given.
+    place: part of a place's name or of the unit that holds it. country: ISO 3166-1 code or English name. group: ref,
+    key or name of somebody who takes part; part of a name where none is that name. kind: type or subtype of the
+    codebook.
+    """
+
+    since: date | None = None
+    until: date | None = None
+    place: str | None = None
+    country: str | None = None
+    group: str | None = None
+    kind: str | None = None
+
+
+ALL = Filter()
+_View = TypeVar("_View", Incident, Relation)
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A filter made ready: its country as ISO alpha-3, its group as keys of parties."""
+
+    wanted: Filter
+    country: str | None
+    keys: frozenset[str] | None
+
+    def incidents(self, given: Iterable[Incident]) -> tuple[Incident, ...]:
+        """Those that fit, in their order."""
+        return tuple(one for one in given if self._fits(one))
+
+    def relations(self, given: Iterable[Relation]) -> tuple[Relation, ...]:
+        """Those that fit, in their order. A relation without a place is in no country."""
+        return tuple(one for one in given if self._fits(one))
+
+    def actors(self, given: Iterable[Actor]) -> tuple[Actor, ...]:
+        """Those that fit, in their order, by group and country alone."""
+        return tuple(
+            one
+            for one in given
+            if (self.keys is None or one.party.key in self.keys) and self.country in (None, one.country)
+        )
+
+    def _fits(self, one: _View) -> bool:
+        places = _places(one)
+        return (
+            self._in_kind(one)
+            and self._in_time(one.when)
+            and (self.keys is None or any(party.key in self.keys for party in parties_of(one)))
+            and (self.country is None or self.country in _countries(one, places))
+            and (self.wanted.place is None or any(_named(party, self.wanted.place) for party in places))
+        )
+
+    def _in_kind(self, one: _View) -> bool:
+        kinds = {"incident", *one.kinds} if isinstance(one, Incident) else {one.type, one.subtype}
+        return self.wanted.kind is None or self.wanted.kind in kinds
+
+    def _in_time(self, value: Value) -> bool:
+        if self.wanted.since is None and self.wanted.until is None:
+            return True
+        when = value.value
+        if not isinstance(when, Interval) or (when.start is None and when.end is None):
+            return False
+        ends_before = self.wanted.since is not None and when.end is not None and when.end < self.wanted.since
+        begins_after = self.wanted.until is not None and when.start is not None and when.start > self.wanted.until
+        return not (ends_before or begins_after)
+
+
+def choose(wanted: Filter, views: Views) -> Chosen:
+    """The filter for these views. Raises InputError for a country, kind or group that is not known."""
+    keys = frozenset(one.party.key for one in find_actors(wanted.group, views.actors)) if wanted.group else None
+    known = {*SUBTYPES, *(one for subtypes in SUBTYPES.values() for one in subtypes)}
+    if wanted.kind is not None and wanted.kind not in known:
+        raise InputError(f"type {wanted.kind}", "no such type or subtype.", remedy="claimbook codebook lists them.")
+    return Chosen(wanted, _iso3(wanted.country) if wanted.country else None, keys)
+
+
+def find_actors(words: str, actors: Sequence[Actor]) -> list[Actor]:
+    """The actors with that ref, key or name, else those with these words in a name. Raises InputError for none."""
+    plain = folded(words)
+    exact = [one for one in actors if words in (one.party.ref, one.party.key, *one.aliases) or plain in _names(one)]
+    found = exact or [one for one in actors if any(plain in name for name in _names(one))]
+    if not found:
+        remedy = "See claimbook actors list."
+        raise InputError(f"group {words}", "nobody of that name acts in this book.", remedy=remedy)
+    return found
+
+
+def parties_of(one: Incident | Relation) -> list[Party]:
+    """Everybody who takes part; places do not."""
+    if isinstance(one, Relation):
+        return [party for party in (one.subject, one.object) if party]
+    hit = [target.value for target in one.targets if isinstance(target.value, Party)]
+    return [*(who.party for who in one.perpetrators), *hit]
+
+
+def _places(one: Incident | Relation) -> list[Party]:
+    place = one.place.value if isinstance(one.place, Value) else one.place
+    return [place] if isinstance(place, Party) else []
+
+
+def _countries(one: Incident | Relation, places: Iterable[Party]) -> set[str | None]:
+    own = {one.country} if isinstance(one, Incident) else set()
+    return own | {place.location.country for place in places if place.location}
+
+
+def _named(place: Party, words: str) -> bool:
+    units = (place.location.admin1, place.location.admin2) if place.location else ()
+    return any(folded(words) in folded(name) for name in (place.name, *units) if name)
+
+
+def _names(actor: Actor) -> set[str]:
+    return {folded(name) for name in (actor.party.name, *actor.names)}
+
+
+def iso3_of(country: str) -> str | None:
+    """The ISO 3166-1 alpha-3 code behind a code or an English name; None where there is none."""
+    code = country.strip().upper()
+    if code in by_iso3():
+        return code
+    found = by_iso2().get(code) or by_name().get(fold(country))
+    return found.iso3 if found else None
+
+
+def _iso3(country: str) -> str:
+    found = iso3_of(country)
+    if found is None:
+        raise InputError(f"country {country}", "no such country.", "Wanted an ISO 3166-1 code or an English name.")
+    return found

@@ -1,0 +1,134 @@
+"""Every mention of a group, force or government -> the actor of the registry that it names, with the reason."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Final
+
+from claimbook.model.values import Claim, Extraction, Mention, Reasoning
+from claimbook.resolve.actors.entries import ActorContext
+from claimbook.resolve.actors.folding import name_key
+from claimbook.resolve.actors.phrases import looks_armed, spellings, stands_apart
+from claimbook.resolve.actors.registry import Registry
+from claimbook.resolve.actors.surroundings import countries_of, every_mention, main_country
+from claimbook.resolve.actors.weighing import SHIPPED, LinkWeights
+
+KINDS: Final = frozenset(("group", "force", "government"))
+LOCAL: Final = "local:"
+ROUNDS: Final = 2
+"""Times that the names of a document are looked up: the second time with those found the first time as context."""
+
+Key = tuple[str, str | None, str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What was decided for one name. name: in full, from the registry; None where it is not in it."""
+
+    ref: str | None
+    name: str | None
+    why: Reasoning
+
+
+def link_actors(found: Extraction, registry: Registry, weights: LinkWeights = SHIPPED) -> Extraction:
+    """The extraction with ref, name and why for every mention of a group, force or government.
+
+    A mention whose name the document gives in full is linked by it, and keeps it. A name that no registry knows becomes
+    a local actor ("local:PAK/red-mountain-front") where it looks like the name of an armed group: the same name in the
+    same country is the same actor. Descriptions ("gunmen", "the army") and doubtful names get no ref. Mentions that have
+    a ref already, and all other kinds, stay as they are.
+    """
+    keys = {_key(one) for one in every_mention(found) if _is_actor(one)}
+    if not keys:
+        return found
+    links = _link_all(sorted(keys, key=str), found, registry, weights)
+    return replace(
+        found,
+        claims=tuple(_linked_claim(claim, links) for claim in found.claims),
+        mentions=tuple(_linked(one, links) for one in found.mentions),
+    )
+
+
+def _is_actor(one: Mention) -> bool:
+    return one.kind in KINDS and one.ref is None
+
+
+def _key(one: Mention) -> Key:
+    return (one.text, one.name, one.kind)
+
+
+def _link_all(
+    keys: Iterable[Key], found: Extraction, registry: Registry, weights: LinkWeights
+) -> Mapping[Key, Link]:
+    countries = countries_of(found, registry.states)
+    year = found.document.published.year if found.document.published else None
+    context = ActorContext(countries, year)
+    links: dict[Key, Link] = {}
+    for _ in range(ROUNDS):
+        for key in keys:
+            if key not in links or links[key].ref is None:
+                links[key] = _link(key, registry, replace(context, kind=key[2]), weights)
+        seen = frozenset(one.ref for one in links.values() if one.ref)
+        if not seen or all(one.ref for one in links.values()):
+            break
+        context = replace(context, actors=seen)
+    acting = {one.name or one.text for claim in found.claims for given in claim.roles.values() for one in given}
+    country = main_country(countries)
+    return {key: _with_local(key, link, country, (key[1] or key[0]) in acting) for key, link in links.items()}
+
+
+def _link(key: Key, registry: Registry, context: ActorContext, weights: LinkWeights) -> Link:
+    """The first spelling that links decides; else the first one's candidates are shown."""
+    text, name, _ = key
+    tried: list[Reasoning] = []
+    for words in _names_in(text, name):
+        if tried and registry.states.ref_of(words):  # "Afghan fighters" are not Afghanistan
+            continue
+        ref, why = registry.resolve(words, context, weights)
+        if ref is not None:
+            return Link(ref, why.candidates[0].name, why)
+        tried.append(why)
+    return Link(None, None, next((why for why in tried if why.candidates), tried[0] if tried else _DESCRIBES))
+
+
+_DESCRIBES: Final = Reasoning("a description, not a name")
+
+
+def _names_in(text: str, name: str | None) -> Iterable[str]:
+    """The full name that the document gives, else the words, as written and bared of what describes."""
+    given = name or text
+    return () if stands_apart(given) else spellings(given)
+
+
+def _with_local(key: Key, link: Link, country: str | None, acts: bool) -> Link:
+    """acts: a claim says what the named does. That is evidence enough for names that do not sound like an armed group."""
+    text, name, kind = key
+    if link.ref is not None or link.why.reason.startswith("left open: ") and "as likely" in link.why.reason:
+        return link
+    called = next(iter(spellings(name or text)), None)
+    if called is None or stands_apart(name or text) or not looks_armed(called, acts and kind == "group"):
+        return link
+    slug = name_key(called).replace(" ", "-")
+    ref = f"{LOCAL}{country}/{slug}" if country else f"{LOCAL}{slug}"
+    why = replace(link.why, reason=f"{link.why.reason}; a name of its own, kept as {ref}")
+    return Link(ref, None, why)
+
+
+def _linked_claim(claim: Claim, links: Mapping[Key, Link]) -> Claim:
+    if not any(map(_is_actor, _mentions_of(claim))):
+        return claim
+    roles = {role: tuple(_linked(one, links) for one in given) for role, given in claim.roles.items()}
+    holder = _linked(claim.holder, links) if claim.holder else None
+    return replace(claim, roles=roles, holder=holder)
+
+
+def _mentions_of(claim: Claim) -> Iterable[Mention]:
+    yield from (one for given in claim.roles.values() for one in given)
+    if claim.holder:
+        yield claim.holder
+
+
+def _linked(one: Mention, links: Mapping[Key, Link]) -> Mention:
+    if not _is_actor(one):
+        return one
+    link = links[_key(one)]
+    return replace(one, ref=link.ref, name=one.name or link.name, why=link.why)

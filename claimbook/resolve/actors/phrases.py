@@ -1,0 +1,64 @@
+"""Names out of the words of a mention: "the M23 rebels" names M23, "armed men" nobody."""
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from claimbook.resolve.actors.folding import fold, meaning
+from claimbook.resolve.actors.lexicon import GENERIC, HEADS, NAMELESS, PARTICLES, TELLING, TELLING_WORDS
+
+_LEADING: Final = re.compile(
+    r"^(?:(?:the|a|an|its|their|some|several|many|other|suspected|alleged|former|local|armed|heavily|masked|so-called|"
+    r"self-styled|self-proclaimed|outlawed|banned|proscribed|militant|extremist|terrorist|rebel|terror|rebels|jihadist|"
+    r"islamist|insurgent|group|militants|organisation|organization|of|by|from)\s+)+",
+    re.IGNORECASE,
+)
+_POSSESSIVE: Final = re.compile(r"['’]s?$")
+_LINKED: Final = re.compile(r"-(?:linked|backed|affiliated|aligned|led|inspired|allied|controlled|supported|based)\b", re.I)
+_APART: Final = re.compile(r"^(?:anti|pro|ex|non|former)[- ]", re.IGNORECASE)
+
+
+def describes(text: str) -> bool:
+    """Do the words only describe ("suspected militants", "the army")? Numbers and small words name nobody either."""
+    words = fold(text).split()
+    bare = [word for word in words if word not in GENERIC and word not in PARTICLES and not word.isdigit()]
+    return not bare or (len(bare) == 1 == len(words) and meaning(bare[0]) in NAMELESS)
+
+
+def stands_apart(text: str) -> bool:
+    """Do the words speak of others than the named: "Iran-backed militias", "ex-FARC", "anti-Taliban fighters"?"""
+    return bool(_LINKED.search(text) or (_APART.match(text) and not text.startswith("Anti")))
+
+
+@lru_cache(maxsize=20_000)
+def spellings(text: str) -> tuple[str, ...]:
+    """The name as written, then without what stands before and behind it; longest first, none twice."""
+    bare = _POSSESSIVE.sub("", text.strip(" ,.;:\"“”"))
+    inner = _LEADING.sub("", bare) or bare
+    words = inner.split()
+    while len(words) > 1 and words[-1].casefold() in HEADS and not words[-1][0].isupper():
+        words.pop()
+    return tuple(dict.fromkeys(one for one in (bare, inner, " ".join(words)) if one and _written_as_name(one)))
+
+
+def _written_as_name(text: str) -> bool:
+    """Has it a capital letter, or letters that have none, and words that name?"""
+    cased = any(one.isupper() for one in text) or not any(one.islower() for one in text)
+    return cased and not describes(text)
+
+
+def looks_armed(text: str, acts: bool) -> bool:
+    """Does an unknown name look like the proper name of an armed group?
+
+    It is capitalised, and it has a word that such names are made of; where it is known that a group of that name acts,
+    two words, or one of four letters or more, are enough.
+    """
+    words = text.split()
+    capital = [word for word in words if word[:1].isupper()]
+    folded = fold(text).split()
+    if not capital or describes(text) or len(folded) > 10:
+        return False
+    if acts:
+        return len(capital) > 1 or len(words[0]) >= 4
+    telling = any(meaning(word) in TELLING or word in TELLING_WORDS for word in folded)
+    return telling and len(capital) > 1 and words[-1][:1].isupper()

@@ -1,0 +1,81 @@
+"""The names of a document and the places that each may be."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from claimbook.model.values import Mention
+from claimbook.resolve.places.folding import fold
+from claimbook.resolve.places.gazetteer import Found, Gazetteer
+from claimbook.resolve.places.kinds import split_kind
+from claimbook.resolve.places.surroundings import Surroundings, surroundings
+
+MOST: Final = 60
+"""Candidates of one name that are weighed, the best known first, and those that its surroundings speak for."""
+
+_EDGES: Final = re.compile(r"^(?:the|in|at|near)\s+|['’]s?$|^[\W_]+|[^\w.)]+$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in a document, wherever it stands there. key: its folded form. found: the places that it may mean."""
+
+    key: str
+    text: str
+    spans: tuple[tuple[int, int], ...]
+    around: Surroundings
+    found: tuple[Found, ...]
+
+
+def names_of(text: str, mentions: Iterable[Mention], gazetteer: Gazetteer) -> dict[str, Name]:
+    """The names among the mentions by key, in the order of the text."""
+    spans: dict[str, list[tuple[int, int]]] = {}
+    spelt: dict[str, str] = {}
+    for one in mentions:
+        words = trimmed(one.text)
+        key = fold(words)
+        if key:
+            spans.setdefault(key, []).append((one.start, one.end))
+            spelt.setdefault(key, words)
+    return {key: _name(key, spelt[key], tuple(dict.fromkeys(places)), text, gazetteer) for key, places in spans.items()}
+
+
+def trimmed(words: str) -> str:
+    """The words without article, possessive and punctuation at their ends."""
+    previous = None
+    while words != previous:
+        previous, words = words, _EDGES.sub("", words)
+    return words
+
+
+def _name(key: str, words: str, spans: tuple[tuple[int, int], ...], text: str, gazetteer: Gazetteer) -> Name:
+    around = [surroundings(text, start, end, gazetteer) for start, end in spans]
+    merged = Surroundings(
+        frozenset().union(*(one.holders for one in around)),
+        frozenset().union(*(one.words for one in around)),
+        any(one.rough for one in around),
+    )
+    return Name(key, words, spans, merged, _candidates(words, merged, gazetteer))
+
+
+def _candidates(words: str, around: Surroundings, gazetteer: Gazetteer) -> tuple[Found, ...]:
+    found = list(gazetteer.folded(words))
+    base, word = split_kind(fold(words))
+    if word:
+        seen = {one.number for one in found}
+        found += [one for one in gazetteer.folded(base) if one.number not in seen]
+    found = found or list(gazetteer.fuzzy(base))
+    kept, rest = found[:MOST], found[MOST:]
+    return (*kept, *(one for one in rest if held(one.number, around.holders, gazetteer)))
+
+
+def held(number: int, holders: frozenset[int], gazetteer: Gazetteer) -> float:
+    """Whether the place lies in one of the holders: 1 in one of its units, 0.8 in its country, else 0."""
+    if not holders:
+        return 0.0
+    place = gazetteer.place(number)
+    if {place.admin1, place.admin2} & holders:
+        return 1.0
+    country = gazetteer.country_row(place.country)
+    return 0.8 if country in holders and country != number else 0.0

@@ -1,0 +1,213 @@
+"""The gazetteer: names -> places, exact, folded and fuzzy, out of tables that lie in memory or in mapped files."""
+
+import json
+import zlib
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Final
+
+from rapidfuzz.distance import OSA
+
+from claimbook.resolve.places.folding import bare, fold, skeleton
+from claimbook.resolve.places.index import (
+    BUCKET_BITS,
+    RECORD,
+    key_hash,
+    spelling_sum,
+)
+from claimbook.resolve.places.kinds import KINDS
+from claimbook.resolve.places.slips import fits, slip_sums
+
+Tables = Mapping[str, Any]
+
+EXACT: Final = "exact"
+FOLDED: Final = "folded"
+FUZZY: Final = "fuzzy"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place of the gazetteer.
+
+    number: its row, the best-known place first. ref: "geonames:1183606", "ucdp-place:…" or "place:…".
+    country: ISO 3166-1 alpha-2, empty where it lies in none or several. admin1, admin2: rows of the units that hold it,
+    None where not known. people: inhabitants, 0 where not known. events: UCDP events there.
+    """
+
+    number: int
+    ref: str
+    name: str
+    kind: str
+    latitude: float
+    longitude: float
+    country: str
+    admin1: int | None
+    admin2: int | None
+    people: int
+    events: int
+
+    @property
+    def point(self) -> tuple[float, float]:
+        """Latitude and longitude in degrees."""
+        return self.latitude, self.longitude
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A place that a name may mean. how: EXACT, FOLDED or FUZZY; likeness: 1 but for fuzzy finds."""
+
+    number: int
+    how: str
+    likeness: float = 1.0
+
+
+class Gazetteer:
+    """Places by name. All look-ups read the tables; nothing is kept but a few recent places.
+
+    notes: what the user should know about how it came to be (a cache that can't be written).
+    """
+
+    def __init__(self, tables: Tables, notes: tuple[str, ...] = ()) -> None:
+        self.notes = notes
+        self._records = tables["records"]
+        self._words = tables["words"]
+        self._hashes = _cast(tables["hashes"], "Q")
+        self._starts = _cast(tables["starts"], "I")
+        self._places = _cast(tables["places"], "I")
+        self._spelt = _cast(tables["spelt"], "H")
+        self._keys = tables["keys"]
+        self._key_ends = _cast(tables["key_ends"], "I")
+        self._near = _Sums(tables, "near")
+        self._bones = _Sums(tables, "bones")
+        about = json.loads(bytes(tables["about"]))
+        self.countries: tuple[tuple[str, str, str, tuple[str, ...]], ...] = tuple(
+            (code, alpha3, name, tuple(people)) for code, alpha3, name, people in about["countries"]
+        )
+        self._former: dict[str, list[tuple[str, int | None, int | None]]] = about["former"]
+        self._country_rows: dict[str, int] = about["country_rows"]
+        self._country_numbers = {code: number for number, (code, *_) in enumerate(self.countries)}
+        self.place = lru_cache(maxsize=8192)(self._place)
+
+    def __len__(self) -> int:
+        return len(self._records) // RECORD.size
+
+    def find(self, name: str, fuzzy: bool = True) -> tuple[Found, ...]:
+        """The places of a name, the best known first: the same spelling or folded ones; failing those, similar names."""
+        return self.folded(name) or (self.fuzzy(name) if fuzzy else ())
+
+    def exact(self, name: str) -> tuple[Found, ...]:
+        """Places one of whose names is spelt just so."""
+        return tuple(one for one in self.folded(name) if one.how == EXACT)
+
+    def folded(self, name: str) -> tuple[Found, ...]:
+        """Places one of whose names is the same but for case, accents, punctuation and articles."""
+        key = fold(name)
+        number = self._key_number(key)
+        if number < 0:
+            short = bare(key)
+            number = self._key_number(short) if short else -1
+        if number < 0:
+            return ()
+        spelt = spelling_sum(name)
+        start, end = self._starts[number], self._starts[number + 1]
+        places, sums = self._places[start:end], self._spelt[start:end]
+        return tuple(Found(p, EXACT if s == spelt else FOLDED) for p, s in zip(places, sums, strict=True))
+
+    def fuzzy(self, name: str) -> tuple[Found, ...]:
+        """Places with a similar name: one slip away, or the same consonants. The most similar first, then best known."""
+        key = fold(name)
+        if not fits(key):
+            return ()
+        best: dict[int, float] = {}
+        for number in self._near_keys(key):
+            other = self.key(number)
+            likeness = _likeness(key, other)
+            if likeness:
+                for place in self._places[self._starts[number] : self._starts[number + 1]]:
+                    best[place] = max(likeness, best.get(place, 0.0))
+        ranked = sorted(best.items(), key=lambda item: (-item[1], item[0]))
+        return tuple(Found(place, FUZZY, likeness) for place, likeness in ranked)
+
+    def key(self, number: int) -> str:
+        """A folded name by its number."""
+        start, end = self._key_ends[number], self._key_ends[number + 1]
+        return str(self._keys[start:end], "utf-8")
+
+    def former_names(self, place: Place) -> list[tuple[str, int | None, int | None]]:
+        """Former names of a place with the first and last year of each."""
+        return [(name, since, until) for name, since, until in self._former.get(str(place.number), ())]
+
+    def country_name(self, code: str) -> str:
+        """'PK' -> 'Pakistan'; empty for no country."""
+        return self.countries[self._country_numbers[code]][2] if code else ""
+
+    def country_row(self, code: str) -> int | None:
+        """The row of a country."""
+        return self._country_rows.get(code)
+
+    def alpha3(self, code: str) -> str | None:
+        """'PK' -> 'PAK'."""
+        return self.countries[self._country_numbers[code]][1] if code else None
+
+    def _key_number(self, key: str) -> int:
+        hashed = key_hash(key)
+        number = bisect_left(self._hashes, hashed)
+        return number if number < len(self._hashes) and self._hashes[number] == hashed else -1
+
+    def _near_keys(self, key: str) -> set[int]:
+        found: set[int] = set()
+        for one in slip_sums(key):
+            found.update(self._near.of(one))
+        found.update(self._bones.of(zlib.crc32(skeleton(key).encode())))
+        return found
+
+    def _place(self, number: int) -> Place:
+        lat, lon, people, ident, admin1, admin2, start, events, country, kind, _ = RECORD.unpack_from(
+            self._records, number * RECORD.size
+        )
+        end = self._words.find(b"\n", start)
+        name, _, ref = str(self._words[start:end], "utf-8").partition("\t")
+        return Place(
+            number,
+            ref or f"geonames:{ident}",
+            name,
+            KINDS[kind],
+            lat,
+            lon,
+            self.countries[country - 1][0] if country else "",
+            admin1 - 1 if admin1 else None,
+            admin2 - 1 if admin2 else None,
+            people,
+            events,
+        )
+
+
+class _Sums:
+    """Sorted checksums and the keys that they stand for."""
+
+    def __init__(self, tables: Tables, name: str) -> None:
+        self._sums = _cast(tables[f"{name}_sums"], "I")
+        self._numbers = _cast(tables[f"{name}_keys"], "I")
+        self._starts = _cast(tables[f"{name}_starts"], "I")
+
+    def of(self, wanted: int) -> Iterator[int]:
+        """The keys of a checksum."""
+        bucket = wanted >> (32 - BUCKET_BITS)
+        end = self._starts[bucket + 1]
+        place = bisect_left(self._sums, wanted, self._starts[bucket], end)
+        while place < end and self._sums[place] == wanted:
+            yield self._numbers[place]
+            place += 1
+
+
+def _cast(table: Any, form: str) -> memoryview:
+    return memoryview(table).cast(form)
+
+
+def _likeness(a: str, b: str) -> float:
+    """1 less the edits for each letter; 0 where more than one letter in four differs."""
+    longest = max(len(a), len(b))
+    edits = OSA.distance(a, b, score_cutoff=max(1, longest // 4))
+    return 1 - edits / longest if edits <= max(1, longest // 4) else 0.0

@@ -1,0 +1,76 @@
+"""What the words around a name say about where it lies: what holds it, what kind of place it is."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from claimbook.resolve.places.folding import fold
+from claimbook.resolve.places.gazetteer import Gazetteer
+from claimbook.resolve.places.kinds import COARSE_AREA, KIND_WORDS, split_kind
+
+_WINDOW: Final = 80
+_CAPITAL: Final = r"[^\W\d_a-zà-ÿ][\w.\-’']*"
+_NAME: Final = rf"{_CAPITAL}(?: (?:(?:and|of|the|al|el|de|and the) )?{_CAPITAL}){{0,3}}"
+_KIND: Final = "|".join(sorted(KIND_WORDS, key=len, reverse=True))
+_FILL: Final = rf"(?:(?:{_KIND}|tribal|semi-autonomous|autonomous|restive|volatile|northern|southern|eastern|western"
+_FILLED: Final = _FILL + r"|north|south|east|west|central|northwestern|northeastern|southwestern|southeastern|remote) )*"
+
+_AFTER: Final = re.compile(
+    rf"^(?:['’]s)?(?: (?:{_KIND}|tribal))*(?:,? (?:in|of)(?: the)? {_FILLED}|, ?(?:in )?(?:the )?{_FILLED}| \()({_NAME})"
+)
+_BEFORE: Final = (
+    re.compile(rf"({_NAME})(?: (?:{_KIND}))*['’]s? {_FILLED}(?:(?:{_KIND})s? of )?$"),
+    re.compile(rf"({_NAME}) (?:{_KIND}) {_FILLED}(?:{_KIND})s? of $"),
+)
+_NEXT: Final = re.compile(rf"^ (?:tribal )?({_KIND})\b", re.IGNORECASE)
+_LAST: Final = re.compile(rf"\b({_KIND}) of $", re.IGNORECASE)
+_ROUGH: Final = re.compile(
+    r"(?:\b(?:near|outside|around|north|south|east|west|kilomet(?:er|re)s|km|miles) (?:of |from |the )*(?:town of )?$)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """Of one name in a document. holders: rows of places that the text says hold it; words: kind words beside it;
+    rough: the text speaks of its neighbourhood ("near Machh", "the Machh area")."""
+
+    holders: frozenset[int]
+    words: frozenset[str]
+    rough: bool = False
+
+
+def surroundings(text: str, start: int, end: int, gazetteer: Gazetteer) -> Surroundings:
+    """What stands around text[start:end]."""
+    before, after = text[max(0, start - _WINDOW) : start], text[end : end + _WINDOW]
+    holders: set[int] = set()
+    for words in _named(before, after):
+        holders |= _places(words, gazetteer)
+    inner = split_kind(fold(text[start:end]))[1]
+    kinds = {one for one in (inner, _word(_NEXT.search(after)), _word(_LAST.search(before))) if one}
+    rough = bool(_ROUGH.search(before)) or bool(kinds & COARSE_AREA)
+    return Surroundings(frozenset(holders), frozenset(kinds), rough)
+
+
+def _named(before: str, after: str) -> list[str]:
+    found = _AFTER.match(after)
+    names = [found.group(1)] if found else []
+    for pattern in _BEFORE:
+        found = pattern.search(before)
+        names += [found.group(1)] if found else []
+    return names
+
+
+def _places(words: str, gazetteer: Gazetteer) -> set[int]:
+    """The places of the longest run of words from either end that names any."""
+    parts = words.split(" ")
+    for size in range(len(parts), 0, -1):
+        for chosen in {" ".join(parts[:size]), " ".join(parts[-size:])}:
+            found = gazetteer.folded(chosen.removesuffix("’s").removesuffix("'s"))
+            if found:
+                return {one.number for one in found}
+    return set()
+
+
+def _word(found: re.Match[str] | None) -> str | None:
+    return found.group(1).lower() if found else None

@@ -1,0 +1,150 @@
+"""Every name of a document weighed against all others: a sum of named features for each place that it may be."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import exp
+from typing import Final
+
+import numpy as np
+
+from claimbook.resolve.places.candidates import Name, held
+from claimbook.resolve.places.evidence import Evidence
+from claimbook.resolve.places.gazetteer import EXACT, Found, Gazetteer, Place
+from claimbook.resolve.places.index import place_prominence
+from claimbook.resolve.places.kinds import KIND_WORDS
+from claimbook.resolve.places.weights import Weights
+
+ROUNDS: Final = 3
+"""Names are weighed so often; each time they know more of what the others mean."""
+ANCHORS: Final = 3
+"""Likely places of each name that pull at the candidates of the others."""
+REACH_KM: Final = 100.0
+EARTH_KM: Final = 6371.0
+
+Features = tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A candidate with what each feature adds to its score."""
+
+    place: Place
+    score: float
+    features: Features
+    likely: float
+
+
+Board = dict[str, list[Weighed]]
+
+
+def weigh(names: Mapping[str, Name], evidence: Evidence, gazetteer: Gazetteer, weights: Weights) -> Board:
+    """The candidates of each name by key, the best first."""
+    fixed = {
+        key: [(gazetteer.place(one.number), _alone(name, one, gazetteer, weights)) for one in name.found]
+        for key, name in names.items()
+    }
+    board = {key: _ranked([(place, known) for place, known in given]) for key, given in fixed.items()}
+    for _ in range(ROUNDS):
+        context = _Context(board, names, evidence, weights)
+        board = {key: _ranked(context.added(key, given)) for key, given in fixed.items()}
+    return board
+
+
+def _alone(name: Name, found: Found, gazetteer: Gazetteer, weights: Weights) -> Features:
+    """What the name and the words around it say, whatever else the document speaks of."""
+    place = gazetteer.place(found.number)
+    spelling = {EXACT: 1.0}.get(found.how, 0.5 if found.likeness == 1 else -10 * (1 - found.likeness))
+    return (
+        ("prominence", weights.prominence * place_prominence(place.people, place.kind, place.events)),
+        ("spelling", weights.spelling * spelling),
+        ("written", weights.written * held(found.number, name.around.holders, gazetteer)),
+        ("kind", weights.kind * _kind_fit(place.kind, name.around.words)),
+    )
+
+
+def _kind_fit(kind: str, words: frozenset[str]) -> float:
+    if not words:
+        return 0.0
+    return 1.0 if any(kind in KIND_WORDS[word] for word in words) else -1.0
+
+
+def _ranked(given: Sequence[tuple[Place, Features]]) -> list[Weighed]:
+    scores = [sum(value for _, value in features) for _, features in given]
+    best = max(scores, default=0.0)
+    odds = [exp(score - best) for score in scores]
+    total = sum(odds) or 1.0
+    weighed = [
+        Weighed(place, score, features, odd / total)
+        for (place, features), score, odd in zip(given, scores, odds, strict=True)
+    ]
+    return sorted(weighed, key=lambda one: (-one.score, one.place.number))
+
+
+class _Context:
+    """What the other names of the document, as far as they are known, say about one name."""
+
+    def __init__(self, board: Board, names: Mapping[str, Name], evidence: Evidence, weights: Weights) -> None:
+        self._weights = weights
+        self._countries = Counter(evidence.countries)
+        self._units = Counter(evidence.units)
+        self._own: dict[str, tuple[Counter[str], Counter[int]]] = {}
+        anchors: list[tuple[str, Weighed]] = []
+        for key, ranked in board.items():
+            own: tuple[Counter[str], Counter[int]] = (Counter(), Counter())
+            for one in ranked[:ANCHORS]:
+                times = one.likely
+                own[0][one.place.country] += times
+                if one.place.admin1 is not None or one.place.kind == "admin1":
+                    own[1][one.place.number if one.place.admin1 is None else one.place.admin1] += times
+                if one.place.kind not in ("country", "continent"):
+                    anchors.append((key, one))
+            self._own[key] = own
+            self._countries.update(own[0])
+            self._units.update(own[1])
+        self._countries.pop("", None)
+        self._keys = np.array([key for key, _ in anchors])
+        self._points = np.radians(np.array([one.place.point for _, one in anchors]).reshape(-1, 2))
+        self._likely = np.array([one.likely for _, one in anchors])
+
+    def added(self, key: str, given: Sequence[tuple[Place, Features]]) -> list[tuple[Place, Features]]:
+        """The candidates of a name with the features of context added."""
+        countries, units = self._countries - self._own[key][0], self._units - self._own[key][1]
+        of_country, of_unit = sum(countries.values()) or 1.0, sum(units.values()) + 1.0
+        near = self._near(key, [place for place, _ in given])
+        weights = self._weights
+        return [
+            (
+                place,
+                (
+                    *features,
+                    ("country", weights.country * countries[place.country] / of_country),
+                    ("unit", weights.unit * units[_unit(place)] / of_unit),
+                    ("near", weights.near * float(close)),
+                ),
+            )
+            for (place, features), close in zip(given, near, strict=True)
+        ]
+
+    def _near(self, key: str, places: Sequence[Place]) -> "np.ndarray":
+        """0 to 1 for each place: how much of the likely places of other names is close by."""
+        others = self._keys != key if len(self._keys) else np.zeros(0, dtype=bool)
+        if not others.any():
+            return np.zeros(len(places))
+        here = np.radians(np.array([place.point for place in places]).reshape(-1, 2))
+        there, likely = self._points[others], self._likely[others]
+        pull = np.exp(-_distances_km(here, there) / REACH_KM) @ likely
+        return np.asarray(pull / (pull + 1.0))
+
+
+def _unit(place: Place) -> int:
+    if place.kind == "admin1":
+        return place.number
+    return -1 if place.admin1 is None else place.admin1
+
+
+def _distances_km(a: "np.ndarray", b: "np.ndarray") -> "np.ndarray":
+    north = (b[None, :, 0] - a[:, None, 0]) / 2
+    east = (b[None, :, 1] - a[:, None, 1]) / 2
+    half = np.sin(north) ** 2 + np.cos(a[:, None, 0]) * np.cos(b[None, :, 0]) * np.sin(east) ** 2
+    return np.asarray(2 * EARTH_KM * np.arcsin(np.minimum(1.0, np.sqrt(half))))

@@ -1,0 +1,29 @@
+"""What each feature adds to a candidate's score. The sum decides, and `--explain` prints it."""
+
+from dataclasses import dataclass
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """One number a feature. A candidate's score is the sum of feature times weight.
+
+    prominence: a unit of the 0-12 scale of people, rank and conflict events. written: the text names what holds it
+    (second-level unit 1, first-level 1, country 0.8). country, unit: share of the document's evidence for its
+    country and first-level unit. near: likely other places of the document close by (e-folding distance 100 km).
+    kind: the kind word beside it fits (1) or not (-1). spelling: exact 1, folded 0.5, fuzzy -likeness lost times 10.
+    threshold: a lower best score leaves the name unresolved. margin: so does a runner-up closer than this.
+    """
+
+    prominence: float = 0.6
+    written: float = 6.0
+    country: float = 3.0
+    unit: float = 2.5
+    near: float = 3.0
+    kind: float = 1.5
+    spelling: float = 0.5
+    threshold: float = 1.5
+    margin: float = 0.0
+
+
+WEIGHTS: Final = Weights()

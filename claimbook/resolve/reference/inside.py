@@ -1,0 +1,53 @@
+"""Names inside of phrases: "M23 rebels" are M23, "members of the Civil Alert Committee" the committee."""
+
+import re
+from typing import Final
+
+from claimbook.resolve.reference.lexicon import FIGHTERS, GROUP_HEADS, INDEFINITE, STATE_HEADS
+from claimbook.resolve.reference.names import is_capital
+from claimbook.resolve.reference.nations import is_nation
+
+_HEADS: Final = FIGHTERS | GROUP_HEADS | frozenset(
+    """forces force units unit positions members member leaders leadership commanders commander cells cell gunman
+    insurgent militant rebel fighter terrorist guerrilla soldier regulars militia faction wing camp camps bases
+    headquarters stronghold hideouts checkpoint patrol convoy affiliate supporters sympathizers sympathisers
+    activists activist cadre leaders officials delegation representatives suspects""".split()
+)
+_CREEDS: Final = frozenset(
+    """sunni shia shiite shi'ite kurdish islamist islamic jihadist christian muslim maoist marxist communist arab tribal
+    salafi salafist takfiri fascist anarchist nationalist republican loyalist unionist separatist leftist rightist hutu
+    tutsi fulani baloch pashtun tuareg druze alawite yazidi chechen hindu buddhist jewish houthis' african asian european
+    western northern southern eastern central government interior security national federal""".split()
+)
+"""Words in capitals that alone name no group."""
+_OF: Final = re.compile(
+    r"(?i:(?:[\w-]+ )?(?:members?|fighters|militants|men|elements|soldiers|wing|faction|leaders?|commanders?|cadres|remnants"
+    r"|supporters|rebels|insurgents|followers|cells?|units?) (?:of|from|loyal to|belonging to) (?:the )?)(?P<name>.+)"
+)
+
+
+def name_inside(text: str) -> str | None:
+    """The proper name that says whose men or things the phrase speaks of; None where there is none."""
+    if match := _OF.fullmatch(text):
+        name = match["name"]
+        return name if is_capital(name.split()[0]) and not _says_too_little(name) else None
+    words = text.split()
+    if len(words) < 2 or words[-1].casefold().strip(".,") not in _HEADS:
+        return None
+    lead = words[:-1]
+    while len(lead) > 1 and lead[-1].casefold() in _HEADS | STATE_HEADS and not is_capital(lead[-1]):
+        lead = lead[:-1]
+    while len(lead) > 1 and not is_capital(lead[0]):
+        lead = lead[1:]
+    name = " ".join(lead)
+    name = re.sub(r"['’]s?$", "", name)
+    return name if all(is_capital(one) or one in _JOINTS for one in lead) and not _says_too_little(name) else None
+
+
+_JOINTS: Final = frozenset("of the al-and and for de".split())
+
+
+def _says_too_little(name: str) -> bool:
+    """Is it only of a nation, a creed or a quarter of the sky?"""
+    words = [one.casefold() for one in name.split()]
+    return is_nation(name) or all(one in _CREEDS or one in INDEFINITE or is_nation(one) for one in words)

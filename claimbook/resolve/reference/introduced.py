@@ -1,0 +1,106 @@
+"""Acronyms and other names that a text introduces beside the full name: "Nuclei Operai Rivoluzionari (N.O.R.)"."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from claimbook.resolve.reference.names import Key, is_acronym, is_capital, key_of
+
+MOST_WORDS: Final = 10
+"""Words of a name looked at before a bracket."""
+MOST: Final = 500
+"""Brackets looked at in one text."""
+_QUOTES: Final = "\"“”‘’'"
+_BRACKET: Final = re.compile(rf"\s*[(\[]\s*(?:the |or |hereafter |also )*[{_QUOTES}]?(?P<in>[^()\[\]\n]{{2,80}}?)[{_QUOTES}]?\s*[)\]]")
+_INITIALS: Final = re.compile(
+    r",? (?:or|known (?:as|by (?:its|their) (?:\w+ )?(?:initials|acronym))(?: of)?) (?:the )?(?P<in>[A-ZÀ-Þ][\wÀ-ÿ.&-]{1,9})\b"
+)
+_IN_BRACKETS: Final = re.compile(r"[(\[](?P<long>[^()\[\],\n]{5,80}), (?P<in>[A-Z][A-Z0-9-]{1,9})[)\]]")
+_WORDS: Final = re.compile(r"[\w'’.&-]+")
+_BORDER: Final = re.compile(r"[.;:!?(\[)\]\n] |[,\n(\[\"“]")
+
+
+def introduced_names(text: str) -> dict[Key, str]:
+    """Short or other form -> full name, in words of the text; the first introduction of a form counts."""
+    found: dict[Key, str] = {}
+    for short, full in _introductions(text):
+        key = key_of(short)
+        if key and key != key_of(full):
+            found.setdefault(key, full)
+    return found
+
+
+def _introductions(text: str) -> Iterator[tuple[str, str]]:
+    for number, match in enumerate(_BRACKET.finditer(text)):
+        if number >= MOST:
+            return
+        inner, before = match["in"].strip(), text[max(0, match.start() - 120) : match.start()]
+        if _looks_like_acronym(inner):
+            if full := _name_before(before, inner):
+                yield inner, full
+        elif short := _acronym_before(before, inner):
+            yield short, inner
+        elif _is_quoted(match.group()) and inner[:1].isupper() and (full := _capitals_before(before)):
+            yield inner, full
+    for match in _INITIALS.finditer(text):
+        if _looks_like_acronym(match["in"]) and (full := _name_before(text[max(0, match.start() - 120) : match.start()], match["in"])):
+            yield match["in"], full
+    for match in _IN_BRACKETS.finditer(text):
+        if _spells(match["in"], match["long"].split()):
+            yield match["in"], match["long"]
+
+
+def _looks_like_acronym(words: str) -> bool:
+    return " " not in words and len(words) <= 12 and is_acronym(words.rstrip("."))
+
+
+def _is_quoted(bracket: str) -> bool:
+    return any(one in bracket for one in "\"“”")
+
+
+def _name_before(before: str, acronym: str) -> str | None:
+    """The shortest run of words right before that spells the acronym."""
+    tail = _BORDER.split(before)[-1]
+    words = list(_WORDS.finditer(tail))[-MOST_WORDS:]
+    for at in range(len(words) - 1, -1, -1):
+        run = tail[words[at].start() :].rstrip()
+        pieces = [one.group() for one in words[at:]]
+        if len(pieces) > 1 and is_capital(pieces[0]) and _spells(acronym, pieces):
+            return run
+    # An acronym of another language: what stands before in capitals is its name all the same.
+    return _capitals_before(before)
+
+
+def _capitals_before(before: str) -> str | None:
+    tail = _BORDER.split(before)[-1]
+    words = list(_WORDS.finditer(tail))
+    at = len(words)
+    while at and (is_capital(words[at - 1].group()) or (at < len(words) and words[at - 1].group() in _SMALL)):
+        at -= 1
+    while at < len(words) and not is_capital(words[at].group()):
+        at += 1
+    if len(words) - at < 2 or tail.isupper():
+        return None
+    return tail[words[at].start() :].rstrip()
+
+
+def _acronym_before(before: str, inner: str) -> str | None:
+    words = before.split()
+    last = words[-1].strip(_QUOTES) if words else ""
+    return last if _looks_like_acronym(last) and len(inner.split()) > 1 and _spells(last, inner.split()) else None
+
+
+def _spells(acronym: str, words: list[str]) -> bool:
+    """Do the letters stand in order at the beginnings of the words (or of their parts), the first one first?"""
+    letters = [one for one in acronym.casefold() if one.isalnum()]
+    pieces = [part.casefold() for word in words for part in re.split(r"[-'’]", word) if part]
+    if not pieces or not letters or pieces[0][0] != letters[0]:
+        return False
+    at = 0
+    for piece in pieces:
+        if at < len(letters) and piece[0] == letters[at]:
+            at += 1
+    return at == len(letters) and len([one for one in pieces if one not in _SMALL]) <= len(letters) + 2
+
+
+_SMALL: Final = frozenset("of the for and in de del la el al du des da dos le les y e i an a to on".split())

