@@ -2,6 +2,7 @@ import pytest
 
 from claimbook.extract.local.drafts import MOST_PAIRS, drafts
 from tests.extract.local.answers import answer, labelled
+from tests.extract.local.networks import tokenizer
 
 ATTACK = labelled("incident", "attack")
 ALLY = labelled("affiliation", "ally")
@@ -73,7 +74,22 @@ def test_what_stands_elsewhere_is_said_by_slot():
 
 
 def test_a_hostile_list_does_not_become_a_million_claims_and_nothing_of_it_is_lost():
-    text = "a b c " * 50
+    words = sorted(one for one in tokenizer().get_vocab() if len(one) == 3 and one.isascii() and one.isalpha())
+    text = " ".join(words[:150])  # each a piece, none twice
     found = drafts(answer(text, ALLY, first=range(0, 150, 3), second=range(1, 150, 3), place=range(2, 150, 3)))
     assert len(found) <= MOST_PAIRS
     assert {one.first for draft in found for given in draft.given.values() for one in given} == set(range(150))
+
+
+def test_one_filler_said_twice_in_a_claim_stands_once():
+    text = "gunmen shot gunmen and miners and the miners"
+    unit = answer(text, ATTACK).unit
+    at = [unit.pieces.starts.tolist().index(start) for start in (16 + 7, text.rindex("miners"))]
+    (one,) = drafts(answer(text, ATTACK, second=at, linked=[tuple(at)]))
+    assert [filler.span.text for filler in one.given["second"]] == ["miners"]
+
+
+def test_nobody_is_the_target_of_their_own_act():
+    text = "reds fought reds"
+    (one,) = drafts(answer(text, ATTACK, first=[0], second=[2]))
+    assert list(one.given) == ["first"]
