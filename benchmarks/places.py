@@ -21,6 +21,8 @@ from xml.etree import ElementTree
 from claimbook.model.values import Document, Extraction, Location, Mention
 from claimbook.resolve.places import Gazetteer, load_gazetteer, locate_places
 from claimbook.resolve.places.distance import distance_km
+from claimbook.resolve.places.gather import gather
+from claimbook.resolve.places.index import index
 
 NEWS_KM: Final = 161.0
 EVENT_KM: Final = 25.0
@@ -49,7 +51,7 @@ def read_lgl(path: Path) -> Iterator[Marked]:
     for number, article in enumerate(_articles(path)):
         text = article.findtext("text") or ""
         marks = [
-            (_span(text, one), (float(tag.findtext("lat") or 0), float(tag.findtext("lon") or 0)))
+            (_span(text, one), _point(tag))
             for one in article.iter("toponym")
             if (tag := one.find("gaztag")) is not None
         ]
@@ -60,15 +62,16 @@ def read_geovirus(path: Path) -> Iterator[Marked]:
     """GeoVirus, whose offsets count from 1."""
     for number, article in enumerate(_articles(path)):
         text = article.findtext("text") or ""
-        marks = [
-            (_span(text, one, one.findtext("name") or ""), (float(one.findtext("lat") or 0), float(one.findtext("lon") or 0)))
-            for one in article.iter("location")
-        ]
+        marks = [(_span(text, one, one.findtext("name") or ""), _point(one)) for one in article.iter("location")]
         yield _marked(f"geovirus-{number}", text, marks)
 
 
 def _articles(path: Path) -> Iterable[ElementTree.Element]:
     return ElementTree.parse(path).getroot().iter("article")  # noqa: S314 - a file of our own
+
+
+def _point(one: ElementTree.Element) -> Point:
+    return float(one.findtext("lat") or 0), float(one.findtext("lon") or 0)
 
 
 def _span(text: str, one: ElementTree.Element, name: str = "") -> Mention:
@@ -148,15 +151,83 @@ def show_errors(judged: list[Judged], most: int) -> None:
         print(f"    {count:>3} {words!r} -> {name} ({km} km from {point[0]:.2f} {point[1]:.2f})")
 
 
+@dataclass(frozen=True, slots=True)
+class Event:
+    """An event whose place UCDP knows within 25 km."""
+
+    name: str
+    admin1: str
+    country: str
+    point: Point
+
+
+def read_events(folder: Path, years: range) -> Iterator[Event]:
+    """The point events of some years, one an event. Rows that are none (tag rows) are passed over."""
+    for file in sorted(folder.glob("ged_*.csv")):
+        with file.open(encoding="utf-8", errors="replace", newline="") as lines:
+            for row in csv.DictReader(lines):
+                if _is_point(row, years):
+                    point = float(row["latitude"]), float(row["longitude"])
+                    yield Event(row["where_coordinates"], row["adm_1"], row["country"], point)
+
+
+def _is_point(row: dict[str, str], years: range) -> bool:
+    try:
+        return int(float(row["year"])) in years and float(row["where_prec"]) in (1, 2) and bool(row["adm_1"])
+    except (ValueError, TypeError, KeyError):
+        return False
+
+
+def place_event(event: Event, gazetteer: Gazetteer) -> float | None:
+    """How far from UCDP's point the name, unit and country lead, in kilometres; None where they lead nowhere."""
+    text = f"{event.name}, {event.admin1}, {event.country}"
+    given = Mention(event.name, 0, len(event.name), kind="place")
+    found = locate_places(Extraction(Document("event", text, given=(given,)), (), (given,)), gazetteer)
+    return _km(found.mentions[0].location, event.point)
+
+
+def measure_events(shared: Path, gazetteer: Gazetteer, most: int, errors: int) -> None:
+    """Point events of 2016-2019 by name, unit and country. most: a random sample of so many."""
+    events = list(read_events(shared / "data/ucdp_ged", range(2016, 2020)))
+    chosen = random.Random(1).sample(events, min(most, len(events)))  # noqa: S311 - no secret
+    placed = [(one, place_event(one, gazetteer)) for one in chosen]
+    right = sum(km is not None and km <= EVENT_KM for _, km in placed)
+    silent = sum(km is None for _, km in placed)
+    print(f"{'UCDP events 2016-2019':<24} {len(placed):>6} {100 * right / len(placed):>7.1f} %"
+          f" {100 * silent / len(placed):>8.1f} %   (of {len(events)})")  # fmt: skip
+    wrong = Counter((one.name, one.admin1, one.country, km and round(km)) for one, km in placed
+                    if km is None or km > EVENT_KM)  # fmt: skip
+    for told, count in wrong.most_common(errors):
+        print(f"    {count:>3} {told}")
+
+
+def measure_speed(gazetteer: Gazetteer) -> None:
+    """Look-ups a second on one core: names spelt right, without case, and with a letter left out."""
+    names = [gazetteer.place(number * 97 % len(gazetteer)).name for number in range(20_000)]
+    slips = [name[:2] + name[3:] for name in names if len(name) > 6]
+    for told, look, asked in (
+        ("exact", gazetteer.exact, names),
+        ("folded", gazetteer.folded, [name.upper() for name in names]),
+        ("fuzzy", gazetteer.fuzzy, slips),
+    ):
+        began = time.process_time()
+        found = sum(bool(look(name)) for name in asked)
+        took = time.process_time() - began
+        print(f"{told:<24} {len(asked) / took:>9,.0f} look-ups/s, {100 * found / len(asked):.1f} % found")
+
+
 def main() -> None:
     """Measure what was asked for."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("shared", type=Path)
     parser.add_argument("--errors", type=int, default=0, metavar="N", help="print N of the commonest errors on dev")
     parser.add_argument("--dev", action="store_true", help="the dev halves alone")
+    parser.add_argument("--events", type=int, default=4000, metavar="N", help="a sample of so many UCDP events")
     given = parser.parse_args()
     gazetteer = load_gazetteer()
+    measure_speed(gazetteer)
     measure_news(given.shared, gazetteer, given.errors, "dev" if given.dev else "all")
+    measure_events(given.shared, Gazetteer(index(gather(conflict_until=2015))), given.events, given.errors)
 
 
 if __name__ == "__main__":

@@ -18,8 +18,7 @@ from claimbook.evaluate import GoldDocument, read_gold
 from claimbook.evaluate.likeness import same_mention
 from claimbook.model.values import Claim, Extraction, Mention
 from claimbook.resolve.reference import SHIPPED, Weights, name_claims
-from claimbook.resolve.reference.anaphora import anaphor_at
-from claimbook.resolve.reference.names import is_acronym, is_proper, is_pronoun
+from claimbook.resolve.reference.names import is_acronym, is_pronoun, is_proper
 from training.folds import FOLDS, fold_of
 from training.reference import Question, asked_in, fit_questions
 
@@ -48,7 +47,9 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.reference", description=__doc__)
     parser.add_argument("shared", type=Path, help="the folder with gold/")
     parser.add_argument("--more", type=Path, help="a folder of gold that only teaches", default=Path("training/gold"))
-    parser.add_argument("--shipped", action="store_true", help="quick: take the shipped weights, which know these documents")
+    parser.add_argument(
+        "--shipped", action="store_true", help="quick: take the shipped weights, which know these documents"
+    )
     parser.add_argument("--wrong", action="store_true", help="list what is wrong, too")
     given = parser.parse_args(arguments)
     gold = read_gold(given.shared / "gold" / "dev")

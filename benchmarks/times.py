@@ -12,7 +12,6 @@ import argparse
 import calendar
 import re
 import sys
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -67,7 +66,13 @@ def main(arguments: list[str]) -> int:
     placed = [one for one in marked if one.wanted]
     print(_row("gold/dev when, placed in the gold", placed, "85, aim 95"))
     ends = [one for one in placed if one.wanted and (one.wanted[1] or not _is_open(one))]
-    print(_row("gold/dev when, without 'since' that the gold closes against its codebook", [o for o in ends if not _closed(o)], ""))
+    print(
+        _row(
+            "gold/dev when, without 'since' that the gold closes against its codebook",
+            [o for o in ends if not _closed(o)],
+            "",
+        )
+    )
     print(_row("gold/dev when, not placed in the gold: left so", [one for one in marked if not one.wanted], ""))
     if given.wrong:
         for one in sorted({*timex, *marked}, key=lambda one: (one.words.casefold(), one.doc)):
@@ -97,9 +102,7 @@ def _shown(days: Days | None) -> str:
 def gold_times(folder: Path) -> Iterator[Answer]:
     """The times of gold claims, their words given."""
     for doc, one in read_gold(folder).items():
-        bare = tuple(
-            Claim_without_days(claim) for claim in one.claims
-        )
+        bare = tuple(Claim_without_days(claim) for claim in one.claims)
         placed = place_times(Extraction(one.document, bare))
         for claim, now in zip(one.claims, placed.claims, strict=True):
             if claim.when and now.when:
@@ -137,7 +140,9 @@ def _timeml(path: Path) -> Iterator[Answer]:
     found = place_times(Extraction(Document(path.stem, text, published), (), mentions))
     for (_, _, node), one in zip(spans, found.mentions, strict=True):
         if node.get("type") == "DATE":
-            yield Answer(path.stem, one.text, published, days_of(node.get("value")), _days(one.dates), bool(node.get("mod")))
+            yield Answer(
+                path.stem, one.text, published, days_of(node.get("value")), _days(one.dates), bool(node.get("mod"))
+            )
 
 
 def _spans(node, at):  # type: ignore[no-untyped-def]
@@ -159,7 +164,7 @@ def days_of(value: str) -> Days | None:
     """The days that a TIMEX3 value spans; None where it says less than that."""
     if VAGUE.fullmatch(value) and not re.fullmatch(r"\d{2,3}X?X?", value):
         return None
-    value = value.split("T")[0]
+    value = value.split("T", maxsplit=1)[0]
     for pattern, days in _FORMS:
         if match := re.fullmatch(pattern, value):
             return days(*(int(one) if one.isdigit() else one for one in match.groups()))

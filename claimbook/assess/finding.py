@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from claimbook.assess.values import Scope
@@ -15,15 +15,16 @@ _LEAST = 3
 """Letters that a name needs to be looked for inside longer names: "IS" would be found everywhere."""
 
 
-def find_actor(views: Views, words: str) -> Actor:
-    """The actor of that key, or of that name, else the one whose name holds the words.
+def find_actor(views: Views, words: str, refs: Sequence[str] = ()) -> Actor:
+    """The actor of that key, or of that name, or of one of the refs, else the one whose name holds the words.
 
-    Of several of the same name the one with most claims; of several that hold the words one that has three times the
-    claims of the next. Names are compared without case, accents, hyphens and leading articles. Raises InputError, which
-    tells the nearest.
+    refs: identities that a registry gives the words. Of several of the same name the one with most claims; of several
+    that hold the words one that has three times the claims of the next. Names are compared without case, accents,
+    hyphens and leading articles. Raises InputError, which tells the nearest.
     """
     wanted = folded(words)
     exact = [one for one in views.actors if words in (one.party.key, *one.aliases) or wanted in _names(one)]
+    exact = exact or [one for one in views.actors if one.party.ref in refs]
     if exact:
         return max(exact, key=lambda one: (len(one.claims), one.party.key))
     near = [one for one in views.actors if wanted and any(wanted in name for name in _names(one))]
@@ -37,14 +38,14 @@ def find_actor(views: Views, words: str) -> Actor:
 
 def scope_of(
     views: Views,
-    words: str,
+    words: str | Actor,
     country: str | None = None,
     region: str | None = None,
     start: date | None = None,
     end: date | None = None,
 ) -> Scope:
     """Whom `words` mean, with its family, for a place and a period. Raises InputError where nobody has that name."""
-    actor = find_actor(views, words)
+    actor = find_actor(views, words) if isinstance(words, str) else words
     keys = _renamed(views, frozenset({actor.party.key, *actor.aliases}))
     return Scope(keys, actor.party.name, _family(views, keys), country, region, start, end)
 

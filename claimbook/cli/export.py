@@ -28,7 +28,7 @@ TEXT: Final = ("acled", "ged", "geojson", "graphml", "gexf", "ftm", "jsonld")
               help="A file; a folder for parquet and contract, which are several files.")  # fmt: skip
 @click.option("--include-persons", is_flag=True, help="Write the names of private people: victims and witnesses.")
 @click.option("--ids", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE",
-              help="Where the numbers of earlier exports are kept. Default: beside the output, with .ids.jsonl.")  # fmt: skip
+              help="Numbers of earlier exports. Default: beside the output, with .ids.jsonl.")  # fmt: skip
 @click.option("--rule", type=click.Choice(["ucdp", "latest", "most-sources"]), default="ucdp", show_default=True,
               help="How a value is chosen where claims differ.")  # fmt: skip
 @asof_option

@@ -40,23 +40,18 @@ def match(against: Path, form_in: str, least: float | None, form: str, book: str
       claimbook match --against ged_pakistan.csv
       claimbook match --against acled.csv --as acled --country Mali --format jsonl | jq 'select(.found == "theirs")'
     """
+    from claimbook.exchange.datasets import is_imported_id
     from claimbook.exchange.match import LEAST
     from claimbook.exchange.match import match as pair
 
     theirs, broken = _rows(form_in, against)
     with opened(book, "ucdp") as record:
-        ours = [one for one in record.incidents(filter_of(given)) if not one.id.startswith(_prefixes())]
+        ours = [one for one in record.incidents(filter_of(given)) if not is_imported_id(one.id)]
     ours = [one for one in ours if not one.aggregate and one.modality == "actual"]
     found = pair(ours, _within(theirs, ours), LEAST if least is None else least)
     print_rows(COLUMNS if is_terminal(form) else ALL, list(_lines(found)), form)
     _tell(found, len(theirs))
     return UNREADABLE if broken else 0
-
-
-def _prefixes() -> tuple[str, ...]:
-    from claimbook.exchange.datasets import ACLED, GTD, UCDP_GED
-
-    return tuple(f"{one.key}:" for one in (ACLED, GTD, UCDP_GED))
 
 
 def _rows(form: str, path: Path) -> "tuple[list[Incident], int]":

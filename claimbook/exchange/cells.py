@@ -36,22 +36,24 @@ def clean(text: str) -> str:
     return "".join("�" if "\ud800" <= one <= "\udfff" else one for one in text.translate(_CONTROLS))
 
 
-def table(columns: Sequence[str], rows: Iterable[Mapping[str, str]]) -> bytes:
-    """CSV in UTF-8 with a head line (RFC 4180 with LF), every cell defused; absent columns are empty."""
-    out = io.BytesIO()
-    write_table(out, columns, rows)
-    return out.getvalue()
+def write_table(stream: BinaryIO, columns: Sequence[str], rows: Iterable[Mapping[str, str]]) -> int:
+    """CSV in UTF-8 with a head line (RFC 4180), written as its rows come, none of them kept.
 
-
-def write_table(stream: BinaryIO, columns: Sequence[str], rows: Iterable[Mapping[str, str]]) -> None:
-    """The table written as its rows come, none of them kept."""
-    text = io.TextIOWrapper(stream, encoding="utf-8", newline="", write_through=False)
-    writer = csv.writer(text, lineterminator="\n")
+    Absent columns are empty. Gives back the number of cells that `defused` changed.
+    """
+    text = io.TextIOWrapper(stream, encoding="utf-8", newline="")
+    writer = csv.writer(text)
     writer.writerow(columns)
+    changed = 0
     for row in rows:
-        writer.writerow([defused(row.get(one, "")) for one in columns])
+        given = [row.get(one, "") for one in columns]
+        cells = [defused(one) if one else one for one in given]
+        if cells != given:
+            changed += sum(one != other for one, other in zip(given, cells, strict=True))
+        writer.writerow(cells)
     text.flush()
     text.detach()
+    return changed
 
 
 def plain(value: float | None) -> str:

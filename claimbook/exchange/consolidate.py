@@ -5,7 +5,6 @@ it holds possible.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
 from typing import Final
 
 from claimbook.exchange.countries import fold
@@ -24,10 +23,12 @@ def consolidate(extraction: Extraction) -> Incident | None:
 
 
 def consolidate_entries(entries: Iterable[Entry]) -> Iterator[Incident]:
-    """The incidents of all imported rows among the entries, which stand together by report. Rejected claims are out."""
-    imported = (one for one in entries if is_imported(one.claim) and one.state != "rejected" and one.report.newest)
-    for report, given in groupby(imported, key=lambda one: one.report.id):
-        held = list(given)
+    """The incidents of all imported rows among the entries, in their order. Rejected claims and old texts are out."""
+    by_report: dict[str, list[Entry]] = {}
+    for one in entries:
+        if is_imported(one.claim) and one.state != "rejected" and one.report.newest:
+            by_report.setdefault(one.report.id, []).append(one)
+    for report, held in by_report.items():
         found = incident_of(held[0].report.document, [one.claim for one in held], report)
         if found:
             yield found

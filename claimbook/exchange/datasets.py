@@ -44,3 +44,11 @@ FTM: Final = Dataset("ftm", "FollowTheMoney")
 def is_imported(claim: Claim) -> bool:
     """Does the claim come from a row of a dataset, not from a reading of a report?"""
     return claim.engine is not None and claim.engine.startswith(ENGINE)
+
+
+def is_imported_id(name: str) -> bool:
+    """Is it the id of an incident, or report, that a row of a dataset tells?"""
+    return name.startswith(_PREFIXES)
+
+
+_PREFIXES: Final = tuple(f"{one.key}:" for one in (UCDP_GED, ACLED, GTD, UCDP_ACTOR, UN, OFAC, GEONAMES, FTM))

@@ -1,11 +1,13 @@
 """What an export gives back: its files, and what they could not hold."""
 
+import io
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Final
+from typing import BinaryIO, Final
 
+from claimbook.exchange.cells import write_table
 from claimbook.exchange.ledger import EMPTY, Ledger
 from claimbook.model.record import Entry
 from claimbook.model.views import Views
@@ -55,6 +57,17 @@ class Losses:
         """Count one thing more (or `count` of them)."""
         if count:
             self.counts[what, why] += count
+
+    def table(self, columns: Sequence[str], rows: Iterable[Mapping[str, str]]) -> bytes:
+        """The rows as CSV. Cells that would start a formula are counted."""
+        out = io.BytesIO()
+        self.write(out, columns, rows)
+        return out.getvalue()
+
+    def write(self, stream: BinaryIO, columns: Sequence[str], rows: Iterable[Mapping[str, str]]) -> None:
+        """The same into a stream, as the rows come."""
+        changed = write_table(stream, columns, rows)
+        self.add("cells that a spreadsheet would run", "written with an apostrophe before them", changed)
 
     def seal(self) -> tuple[Loss, ...]:
         """All that was counted."""

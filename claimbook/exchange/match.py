@@ -112,7 +112,7 @@ class _Index:
             if day > found[1] + _WINDOW:
                 return
             for other in self._held[day]:
-                if other.id not in seen and _country(one) in (None, _country(other)):
+                if other.id not in seen and _may_share_country(one, other):
                     seen.add(other.id)
                     yield other
 
@@ -179,7 +179,7 @@ def _sides(ours: Incident, theirs: Incident) -> str | None:
     one, other = sides_of(ours), sides_of(theirs)
     acting, hit = _common(one.acting, other.acting), _common(one.hit, other.hit)
     crossed = _common(one.acting, other.hit), _common(one.hit, other.acting)
-    if acting and hit or all(crossed):
+    if (acting and hit) or all(crossed):
         return "both sides in common"
     if acting or hit or any(crossed):
         return "a side in common"
@@ -244,6 +244,11 @@ def _days(incident: Incident) -> tuple[date, date] | None:
     when: Interval = interval_of(incident)
     first, last = when.start or when.end, when.end or when.start
     return (first, last) if first and last else None
+
+
+def _may_share_country(one: Incident, other: Incident) -> bool:
+    countries = {_country(one), _country(other)} - {None}
+    return len(countries) < 2
 
 
 def _country(incident: Incident) -> str | None:

@@ -36,6 +36,14 @@ def interval_of(incident: Incident) -> Interval:
     return value if isinstance(value, Interval) else Interval(None, None)
 
 
+def precision_of(when: Interval) -> int | None:
+    """UCDP's date_prec as given, else by the interval's length: 1 a day, 2 up to six, 3 a week, 4 a month, 5 more."""
+    if when.precision is not None or when.start is None or when.end is None:
+        return when.precision
+    days = (when.end - when.start).days
+    return next((grade for most, grade in ((0, 1), (5, 2), (6, 3), (30, 4)) if days <= most), 5)
+
+
 def place_of(incident: Incident) -> Party | None:
     """The place; None where no claim gives one."""
     return incident.place.value if isinstance(incident.place.value, Party) else None

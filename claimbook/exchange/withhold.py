@@ -5,18 +5,17 @@ right and each evidence is still a slice of its report. What is theirs in a view
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
 from typing import Any, Final, TypeVar
 
 from claimbook.exchange.countries import fold
-from claimbook.exchange.datasets import is_imported
+from claimbook.exchange.datasets import is_imported, is_imported_id
 from claimbook.model.record import Entry
-from claimbook.model.values import Claim, Document, Mention, Span
+from claimbook.model.values import Claim, Mention, Span
 from claimbook.model.views import Accusation, Incident, Party, Relation, Testimony, Value, Views
 
+_WORD: Final = re.compile(r"\w+")
 BLOCK: Final = "█"
 PEOPLE: Final = ("person", "people")
 _SHORTEST: Final = 3
@@ -34,19 +33,71 @@ class Withheld:
 
 
 def withhold(views: Views, entries: Sequence[Entry]) -> Withheld:
-    """Views and entries with private people covered."""
+    """Views and entries with private people covered. Rows of datasets are left as they are published."""
     public = {fold(name) for one in views.actors if not one.party.private for name in (one.party.name, *one.names)}
-    mentions = defaultdict[str, list[Mention]](list)
-    for one in entries:
-        if not is_imported(one.claim):
-            mentions[one.report.id] += (who for who in _people(one.claim) if fold(who.name or who.text) not in public)
-    cover = {
-        report: _pattern(chain.from_iterable(_names(one) for one in held)) for report, held in mentions.items() if held
+    found = {
+        (one.report.id, who): None
+        for one in entries
+        if not is_imported(one.claim)
+        for who in _people(one.claim)
+        if fold(who.name or who.text) not in public
     }
+    cover = _cover(found)
     parties = {one.key for one in _parties(views) if one.private}
-    covered = tuple(_covered(one, cover[one.report.id]) if one.report.id in cover else one for one in entries)
-    count = len(parties) + sum(map(len, mentions.values()))
-    return Withheld(_views(views, cover) if parties or cover else views, covered, count)
+    if not (found or parties):
+        return Withheld(views, tuple(entries), 0)
+    covered = tuple(one if is_imported(one.claim) else _covered(one, cover) for one in entries)
+    return Withheld(_views(views, cover), covered, len(parties) + len(found))
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """What to hide. everywhere: names of two words or more; within: report -> words hidden in it alone.
+
+    Each maps a first word to what begins with it, the longest first.
+    """
+
+    everywhere: Mapping[str, tuple[str, ...]]
+    within: Mapping[str, Mapping[str, tuple[str, ...]]]
+
+    def hide(self, text: str, report: str) -> str:
+        """The text with blocks over what is to be hidden."""
+        places = (self.everywhere, self.within.get(report, {}))
+        if not any(places):
+            return text
+        parts, at = [], 0
+        for word in _WORD.finditer(text):
+            hit = next(
+                (one for held in places for one in held.get(word[0], ()) if _stands(text, word.start(), one)), None
+            )
+            if hit and word.start() >= at:
+                parts += [text[at : word.start()], BLOCK * len(hit)]
+                at = word.start() + len(hit)
+        return "".join([*parts, text[at:]])
+
+
+def _cover(found: Iterable[tuple[str, Mention]]) -> Cover:
+    everywhere: set[str] = set()
+    within: dict[str, set[str]] = {}
+    for report, who in found:
+        names = _names(who)
+        within.setdefault(report, set()).update(names)
+        if who.kind == "person":
+            everywhere |= {one for one in names if len(one.split()) > 1}
+    return Cover(_by_first(everywhere), {report: _by_first(names) for report, names in within.items()})
+
+
+def _by_first(names: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    held: dict[str, list[str]] = {}
+    for one in sorted(names, key=lambda name: (-len(name), name)):
+        if first := _WORD.search(one):
+            held.setdefault(first[0], []).append(one[first.start() :])
+    return {first: tuple(given) for first, given in held.items()}
+
+
+def _stands(text: str, at: int, name: str) -> bool:
+    end = at + len(name)
+    return text.startswith(name, at) and not (name[-1:].isalnum() and text[end : end + 1].isalnum())
 
 
 def _people(claim: Claim) -> Iterable[Mention]:
@@ -60,39 +111,25 @@ def _names(mention: Mention) -> tuple[str, ...]:
     return tuple(one for one in (mention.text, mention.name) if one and len(one) >= _SHORTEST)
 
 
-def _pattern(names: Iterable[str]) -> re.Pattern[str]:
-    longest_first = sorted(set(names), key=lambda one: (-len(one), one))
-    return re.compile("|".join(rf"(?<!\w){re.escape(one)}(?!\w)" for one in longest_first) or r"(?!)")
-
-
-def _hide(text: str, pattern: re.Pattern[str]) -> str:
-    return pattern.sub(lambda found: BLOCK * len(found[0]), text)
-
-
-def _covered(entry: Entry, pattern: re.Pattern[str]) -> Entry:
-    document = entry.report.document
-    text = _hide(document.text, pattern)
-    claim = entry.claim
-    roles = {role: tuple(_mention(one, text, pattern) for one in given) for role, given in claim.roles.items()}
+def _covered(entry: Entry, cover: Cover) -> Entry:
+    report, document, claim = entry.report, entry.report.document, entry.claim
+    text = cover.hide(document.text, report.id)
+    title = cover.hide(document.title, report.id) if document.title else None
+    if text == document.text and title == document.title:
+        return entry
+    hider = _Hider(cover)
+    roles = {role: tuple(hider.mention(one, text, report.id) for one in given) for role, given in claim.roles.items()}
     shown = replace(
         claim,
         roles=roles,
         numbers={key: _cut(one, text) for key, one in claim.numbers.items()},
         when=_cut(claim.when, text) if claim.when else None,
-        holder=_mention(claim.holder, text, pattern) if claim.holder else None,
+        holder=hider.mention(claim.holder, text, report.id) if claim.holder else None,
         evidence=tuple(_cut(one, text) for one in claim.evidence),
     )
-    return replace(entry, claim=shown, report=replace(entry.report, document=_document(document, text, pattern)))
-
-
-def _document(document: Document, text: str, pattern: re.Pattern[str]) -> Document:
-    title = _hide(document.title, pattern) if document.title else None
-    return replace(document, text=text, title=title, given=())
-
-
-def _mention(mention: Mention, text: str, pattern: re.Pattern[str]) -> Mention:
-    named = mention.name if mention.name and not pattern.search(mention.name) else None
-    return replace(_cut(mention, text), name=named, why=None)
+    return replace(
+        entry, claim=shown, report=replace(report, document=replace(document, text=text, title=title, given=()))
+    )
 
 
 def _cut(span: _S, text: str) -> _S:
@@ -108,7 +145,7 @@ def _parties(views: Views) -> Iterable[Party]:
     yield from (one.party for one in views.actors)
 
 
-def _views(views: Views, cover: Mapping[str, re.Pattern[str]]) -> Views:
+def _views(views: Views, cover: Cover) -> Views:
     hider = _Hider(cover)
     return replace(
         views,
@@ -120,11 +157,14 @@ def _views(views: Views, cover: Mapping[str, re.Pattern[str]]) -> Views:
 
 @dataclass(frozen=True, slots=True)
 class _Hider:
-    cover: Mapping[str, re.Pattern[str]]
+    cover: Cover
+
+    def mention(self, one: Mention, text: str, report: str) -> Mention:
+        name = self.cover.hide(one.name, report) if one.name else None
+        return replace(_cut(one, text), name=name if name == one.name else None, why=None)
 
     def incident(self, one: Incident) -> Incident:
-        private = any(isinstance(who.value, Party) and who.value.private for who in one.targets)
-        if not (private or any(report in self.cover for report in one.reports)):
+        if is_imported_id(one.id):
             return one
         return replace(
             one,
@@ -155,11 +195,10 @@ class _Hider:
         return Value(self.plain(one.value), one.why, tuple(map(self.testimony, one.testimonies)))
 
     def testimony(self, one: Testimony) -> Testimony:
-        pattern = self.cover.get(one.report)
         value = self.plain(one.value)
         hidden = isinstance(value, Party) and value.private
-        words = BLOCK * len(one.words) if hidden else (_hide(one.words, pattern) if pattern else one.words)
-        holder = _hide(one.holder, pattern) if one.holder and pattern else one.holder
+        words = BLOCK * len(one.words) if hidden else self.cover.hide(one.words, one.report)
+        holder = self.cover.hide(one.holder, one.report) if one.holder else None
         return replace(one, words=words, value=value, holder=holder)
 
     def plain(self, value: Any) -> Any:

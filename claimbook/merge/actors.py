@@ -17,7 +17,10 @@ _ABSENT = frozenset(("place", "weapon", "creed", "time", "number"))
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One mention of somebody in one claim. key: whose; acts: in a role that is not only a victim's."""
+    """One mention of somebody in one claim.
+
+    key: whose; raw: before judgements. acts: in a role that is not only a victim's. edges: relations that end in them.
+    """
 
     key: str
     raw: str
@@ -25,21 +28,24 @@ class Part:
     mention: Mention
     country: str | None
     acts: bool
+    edges: tuple[str, ...]
 
 
 def parts(entry: Entry, country: str | None, identities: Identities) -> Iterable[Part]:
     """The mentions of a claim that are somebody who acts or is acted on."""
     claim = entry.claim
+    told = list(readings(entry, country, identities))
     for role in _ACTING:
         if role == "object" and claim.type == "ideology":
             continue
         for one in claim.roles.get(role, ()):
             if one.kind not in _ABSENT:
                 key = party_key(one, country, identities)
-                yield Part(key, party_key(one, country), entry, one, country, role != "target")
+                edges = tuple(relation_id(edge.key) for edge in told if key in edge.keys[:2])
+                yield Part(key, party_key(one, country), entry, one, country, role != "target", edges)
 
 
-def actor_of(found: Sequence[Part], incidents: Mapping[str, str], identities: Identities) -> Actor | None:
+def actor_of(found: Sequence[Part], incidents: Mapping[str, str]) -> Actor | None:
     """The actor that the parts, in content order and of one key, show; None where it is only ever a victim.
 
     incidents: claim id -> incident id.
@@ -52,21 +58,20 @@ def actor_of(found: Sequence[Part], incidents: Mapping[str, str], identities: Id
     claims = {one.entry.claim.id: one for one in found}
     return Actor(
         party=party,
-        names=dict(sorted(Counter(shown_name(one.mention) for one in found).items(), key=lambda one: (-one[1], one[0]))),
+        names=dict(
+            sorted(Counter(name for one in found for name in _names(one)).items(), key=lambda one: (-one[1], one[0]))
+        ),
         claims=tuple(sorted(claims)),
         incidents=tuple(sorted({incidents[one] for one in claims if one in incidents})),
-        relations=tuple(sorted(_relations(claims.values(), key, identities))),
+        relations=tuple(sorted({edge for one in found for edge in one.edges})),
         country=min(countries, key=lambda one: (-countries[one], one)) if countries else None,
         aliases=tuple(sorted({one.raw for one in found} - {key})),
     )
 
 
-def _relations(found: Iterable[Part], key: str, identities: Identities) -> set[str]:
-    """The edges that end in the actor."""
-    edges = set()
-    for one in found:
-        if one.entry.claim.type not in TOLD_TYPES:
-            edges |= {
-                relation_id(told.key) for told in readings(one.entry, one.country, identities) if key in told.keys[:2]
-            }
-    return edges
+def _names(part: Part) -> set[str]:
+    """The name shown, and the words themselves where they are a name: capital, and not for beginning a sentence."""
+    one = part.mention
+    inside = all(one.start != evidence.start for evidence in part.entry.claim.evidence)
+    named = inside and one.text[:1].isupper() and len(one.text) > 1 and one.kind not in ("person", "people")
+    return {shown_name(one), *([one.text] if named else [])}

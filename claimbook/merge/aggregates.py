@@ -7,26 +7,26 @@ from claimbook.model.values import Claim
 
 _MONTH: Final = 31
 _EVENT: Final = (
-    r"(?:attacks?|bombings?|blasts?|explosions|raids?|clashes|strikes?|air ?strikes?|incidents?|killings?|assaults|ambushes"
-    r"|kidnappings?|abductions?|massacres|shootings?|murders|assassinations|operations|arrests|protests|riots|battles)"
+    r"(?:attacks?|bombings?|blasts?|explosions|raids?|clashes|strikes?|air ?strikes?|incidents?|killings?|assaults"
+    r"|ambushes|kidnappings?|abductions?|massacres|shootings?|murders|assassinations|operations|arrests|protests|riots|battles)"
 )
 _MANY: Final = re.compile(
     rf"\b(?:dozens|scores|hundreds|thousands|hundred|thousand|many|numerous|several|various|multiple|countless|repeated"
     rf"|frequent|regular|daily|series of|string of|spate of|wave of|waves of|number of|campaign of)"
     rf"\s+(?:of\s+)?(?:\w+\s+){{0,3}}?{_EVENT}\b"
     rf"|\b(?:[2-9]|[1-9]\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty)\s+"
-    rf"(?:\w+\s+){{0,2}}?(?:attacks|bombings|blasts|explosions|raids|clashes|strikes|air ?strikes|incidents|killings|assaults"
-    rf"|ambushes|kidnappings|abductions|massacres|shootings|murders|assassinations|operations|battles)\b",
+    rf"(?:\w+\s+){{0,2}}?(?:attacks|bombings|blasts|explosions|raids|clashes|strikes|air ?strikes|incidents|killings"
+    rf"|assaults|ambushes|kidnappings|abductions|massacres|shootings|murders|assassinations|operations|battles)\b",
     re.I,
 )
 _OVER_TIME: Final = re.compile(
-    r"\b(?:since|over the (?:past|last)|in recent (?:years|months|weeks)|for (?:years|decades|months)|routinely|regularly"
-    r"|frequently|often|has been (?:behind|responsible)|so far this year|every (?:day|week|month|year))\b",
+    r"\b(?:since|over the (?:past|last)|in recent (?:years|months|weeks)|for (?:years|decades|months)|routinely"
+    r"|regularly|frequently|often|has been (?:behind|responsible)|so far this year|every (?:day|week|month|year))\b",
     re.I,
 )
 _ONE: Final = re.compile(
-    r"\b(?:an?|the|this|that)\s+(?:\w+\s+){0,3}?(?:attack|bombing|blast|explosion|raid|clash|strike|air ?strike|incident"
-    r"|killing|assault|ambush|kidnapping|abduction|massacre|shooting|murder|assassination|operation|arrest|protest|riot"
+    r"\b(?:an?|the|this|that)\s+(?:\w+\s+){0,3}?(?:attack|bombing|blast|explosion|raid|clash|strike|air ?strike"
+    r"|incident|killing|assault|ambush|kidnapping|abduction|massacre|shooting|murder|assassination|operation|arrest|protest|riot"
     r"|battle|siege|hijacking)\b",
     re.I,
 )
@@ -48,7 +48,7 @@ def is_aggregate(claim: Claim) -> bool:
     if _MANY.search(words) and not one:
         return True
     when = claim.when
-    if when is None or when.start_date is None and when.end_date is None:
+    if when is None or (when.start_date is None and when.end_date is None):
         return bool(_OVER_TIME.search(words)) and not one
     if when.start_date is None or when.end_date is None:
         return not one

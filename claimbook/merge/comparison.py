@@ -97,7 +97,15 @@ def _place(one: Telling, two: Telling) -> Outcome:
     return min((_spots_apart(a, b) for a in one.spots for b in two.spots), key=_PLACES.index)
 
 
-_PLACES: Final = ("same place", "within 5 km", "within 25 km", "same area", "other name", "within 100 km", "over 100 km apart")
+_PLACES: Final = (
+    "same place",
+    "within 5 km",
+    "within 25 km",
+    "same area",
+    "other name",
+    "within 100 km",
+    "over 100 km apart",
+)
 
 
 def _spots_apart(a: Spot, b: Spot) -> str:
@@ -109,7 +117,15 @@ def _spots_apart(a: Spot, b: Spot) -> str:
     apart = distance_km(a, b)
     if rough:
         return "same area" if apart <= 100 else "over 100 km apart" if apart > 400 else "within 100 km"
-    return "within 5 km" if apart <= 5 else "within 25 km" if apart <= 25 else "within 100 km" if apart <= 100 else _PLACES[-1]
+    return (
+        "within 5 km"
+        if apart <= 5
+        else "within 25 km"
+        if apart <= 25
+        else "within 100 km"
+        if apart <= 100
+        else _PLACES[-1]
+    )
 
 
 def distance_km(a: Spot, b: Spot) -> float:
@@ -161,7 +177,9 @@ def _count(one: Telling, two: Telling, key: str) -> Outcome:
     a, b = (next((end for end in reversed(ends) if end is not None), 0.0) for ends in (ours, theirs))
     if a == b:
         return "same, under 5" if a < 5 else "same, 5 or more"
-    return "near" if abs(a - b) <= max(1.0, 0.25 * max(a, b)) else "up to double" if max(a, b) <= 2 * min(a, b) else "far"
+    return (
+        "near" if abs(a - b) <= max(1.0, 0.25 * max(a, b)) else "up to double" if max(a, b) <= 2 * min(a, b) else "far"
+    )
 
 
 def _words(one: Telling, two: Telling) -> Outcome:

@@ -1,6 +1,6 @@
 """Which of several told values a view shows, by a rule chosen by name, and why. Nothing told is dropped."""
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from datetime import date
 from typing import Any, Final
 
@@ -10,7 +10,9 @@ from claimbook.model.views import Interval, Party, Range, Testimony, Value
 NOBODY: Final = "No claim gives it."
 
 
-def choose(told: Sequence[Testimony], rule: Rule, keyed: Callable[[Any], Hashable], prefer: Callable[[Any], Any]) -> Value:
+def choose(
+    told: Sequence[Testimony], rule: Rule, keyed: Callable[[Any], Hashable], prefer: Callable[[Any], Any]
+) -> Value:
     """The value that the rule takes. keyed: what makes two values the same; prefer: the lowest wins a tie.
 
     Denials and what is told as to come or as a condition count only where nothing else is told.
@@ -26,7 +28,11 @@ def choose(told: Sequence[Testimony], rule: Rule, keyed: Callable[[Any], Hashabl
     chosen = min((one.value for one in counted), key=lambda one: (-len(votes[keyed(one)]), prefer(one)))
     most, others = len(votes[keyed(chosen)]), len(votes) - 1
     why = f"{_number(most, 'independent report')} {'says' if most == 1 else 'say'} so"
-    return Value(chosen, f"{why}; {_number(others, 'other value')} told." if others else f"{why}; nothing else is told.", tuple(told))
+    return Value(
+        chosen,
+        f"{why}; {_number(others, 'other value')} told." if others else f"{why}; nothing else is told.",
+        tuple(told),
+    )
 
 
 def _asserted(told: Sequence[Testimony]) -> Sequence[Testimony]:
@@ -125,10 +131,10 @@ def hull_of_days(told: Sequence[Testimony]) -> Value:
     ends = [one.value.end for one in given if one.value.end]
     still = any(one.value.end is None for one in given)
     days = Interval(min(starts, default=None), None if still else max(ends, default=None), _roughest(given))
-    return Value(days, "From the first day that a claim gives to the last; open where a claim leaves it open.", tuple(told))
+    return Value(
+        days, "From the first day that a claim gives to the last; open where a claim leaves it open.", tuple(told)
+    )
 
 
 def _roughest(given: Sequence[Testimony]) -> int | None:
     return max((one.value.precision for one in given if one.value.precision), default=None)
-
-

@@ -3,7 +3,11 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from claimbook.merge.consolidation import (
-    choose, consolidated_count, consolidated_days, consolidated_place, consolidated_subtype,
+    choose,
+    consolidated_count,
+    consolidated_days,
+    consolidated_place,
+    consolidated_subtype,
 )  # fmt: skip
 from claimbook.merge.options import Rule
 from claimbook.merge.parties import Identities, party_key, shown_parties
@@ -12,7 +16,7 @@ from claimbook.merge.testimony import sources_of, testimony, weighed
 from claimbook.model.codebook import NUMBERS
 from claimbook.model.record import Entry
 from claimbook.model.values import Amount, Mention, Period
-from claimbook.model.views import Accusation, Incident, Interval, Party, Range, Testimony, Value
+from claimbook.model.views import Accusation, Incident, Interval, Range, Testimony, Value
 
 _MODALITIES = ("actual", "possible", "future", "hypothetical")
 """The surest first: an incident has the surest of its claims."""

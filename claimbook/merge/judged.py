@@ -45,9 +45,7 @@ def _ends(judgement: Judgement, by_report: dict[str, list[Telling]]) -> Pair | N
 
 def _found(anchor: Anchor, tellings: Sequence[Telling]) -> str | None:
     """The telling with the claim that the anchor rests on: the likest of those over the same words."""
-    ranked = [
-        (_likeness(anchor, entry), telling.id) for telling in tellings for entry in telling.entries
-    ]
+    ranked = [(_likeness(anchor, entry), telling.id) for telling in tellings for entry in telling.entries]
     best = max(ranked, key=lambda one: (one[0], one[1]), default=((0, 0, 0), ""))
     return best[1] if best[0] > (0, 0, 0) else None
 

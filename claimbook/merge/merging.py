@@ -47,9 +47,7 @@ def merge_entries(
     )
 
 
-def joined(
-    tellings: Sequence[Telling], bonds: Bonds, options: MergeOptions
-) -> list[tuple[list[Telling], list[str]]]:
+def joined(tellings: Sequence[Telling], bonds: Bonds, options: MergeOptions) -> list[tuple[list[Telling], list[str]]]:
     """The tellings, in content order, as clusters in content order, each with what joined it."""
     weights = comparison_weights()
     above = weights["join above"] if options.join_above is None else options.join_above

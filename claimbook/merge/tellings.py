@@ -137,7 +137,9 @@ def _fillers(claims: Iterable[Claim], *roles: str) -> list[Mention]:
 def _days(claims: Iterable[Claim]) -> tuple[date, date] | None:
     """The narrowest closed interval that any claim gives, of a month or less."""
     spans = [
-        (one.when.start_date, one.when.end_date) for one in claims if one.when and one.when.start_date and one.when.end_date
+        (one.when.start_date, one.when.end_date)
+        for one in claims
+        if one.when and one.when.start_date and one.when.end_date
     ]
     spans = [one for one in spans if (one[1] - one[0]).days <= _LONGEST]
     return min(spans, key=lambda one: ((one[1] - one[0]).days, one), default=None)

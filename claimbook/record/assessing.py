@@ -11,6 +11,7 @@ from claimbook.assess import (
     Scope,
     compare,
     comparison_dossier,
+    find_actor,
     profile_dossier,
     profile_of,
     scope_of,
@@ -20,6 +21,10 @@ from claimbook.assess.pictures import network_picture, places_map, timeline
 from claimbook.errors import InputError
 from claimbook.record.filters import iso3_of
 from claimbook.record.record import Record
+from claimbook.resolve.actors import load_registry
+
+_LIKELY = 3
+"""Identities of the registry that a name typed by a person may mean, the likeliest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,4 +91,7 @@ def place_of(words: str | None) -> Place:
 
 def _scope(record: Record, group: str, bounds: Bounds) -> Scope:
     place = place_of(bounds.place)
-    return scope_of(record.views(bounds.asof), group, place.country, place.region, bounds.since, bounds.until)
+    views = record.views(bounds.asof)
+    known = load_registry().find(group).candidates[:_LIKELY]
+    actor = find_actor(views, group, [one.ref for one in known])
+    return scope_of(views, actor, place.country, place.region, bounds.since, bounds.until)

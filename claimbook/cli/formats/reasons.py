@@ -29,7 +29,11 @@ def with_reason(one: Mention | Period, shown: dict[str, Any]) -> dict[str, Any]:
 def reasons_of(claim: Claim) -> Iterator[tuple[str, str]]:
     """(words, reason in words) of the claim's fillers, time and holder, each once."""
     given = [one for ones in claim.roles.values() for one in ones]
-    parts: list[Mention | Period] = [*given, *([claim.when] if claim.when else []), *([claim.holder] if claim.holder else [])]
+    parts: list[Mention | Period] = [
+        *given,
+        *([claim.when] if claim.when else []),
+        *([claim.holder] if claim.holder else []),
+    ]
     seen = {(one.start, one.end): one for one in reversed(parts)}
     for one in parts:
         if seen.get((one.start, one.end)) is one and one.why:

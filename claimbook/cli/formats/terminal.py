@@ -63,9 +63,7 @@ def _print_head(console: "Console", found: Extraction) -> None:
         console.print(Text("\n  No claims found."))
 
 
-def _print_sentence(
-    console: "Console", evidence: tuple[Span, ...], claims: tuple[Claim, ...], explain: bool
-) -> None:
+def _print_sentence(console: "Console", evidence: tuple[Span, ...], claims: tuple[Claim, ...], explain: bool) -> None:
     from rich.padding import Padding
 
     console.print()

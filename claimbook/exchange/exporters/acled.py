@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from claimbook.exchange.acled_codes import ACTORS, BATTLES, CIVILIANS, COLUMNS, DISORDER, REMOTE, TIME_PRECISION, TYPES
-from claimbook.exchange.cells import plain, table
+from claimbook.exchange.cells import plain
 from claimbook.exchange.countries import by_iso3
 from claimbook.exchange.export import Export, ExportOptions, Losses
 from claimbook.exchange.ledger import advance
@@ -14,6 +14,7 @@ from claimbook.exchange.sides import (
     is_armed,
     killed_of,
     place_of,
+    precision_of,
     sides_of,
 )
 from claimbook.model.record import Entry
@@ -31,14 +32,14 @@ def export(views: Views, entries: Sequence[Entry], options: ExportOptions) -> Ex
     ledger = advance(options.ledger, held)
     numbers = ledger.numbers()
     rows = (_row(one, numbers[one.id], documents.get, losses) for one in held)
-    content = table(COLUMNS, rows)
+    content = losses.table(COLUMNS, rows)
     losses.add("relations", "ACLED holds events only", len(views.relations))
     return Export({"acled.csv": content}, losses.seal(), ledger)
 
 
 def _belongs(incident: Incident, losses: Losses) -> bool:
     if incident.aggregate or incident.modality != "actual" or incident.denied:
-        losses.add("incidents told as sums, doubts or plans", "ACLED holds single events that happened")
+        losses.add("incidents told as sums, doubts, plans or denied", "ACLED holds single events that happened")
     elif interval_of(incident).start is None and interval_of(incident).end is None:
         losses.add("incidents without a day", "ACLED needs one")
     else:
@@ -86,7 +87,7 @@ def _when(incident: Incident) -> Row:
     return {
         "event_date": day.isoformat(),
         "year": str(day.year),
-        "time_precision": TIME_PRECISION.get(when.precision or 0, "1" if when.start == when.end else "2"),
+        "time_precision": TIME_PRECISION.get(precision_of(when) or 5, "3"),
     }
 
 

@@ -11,7 +11,7 @@ from itertools import chain
 from math import floor
 from typing import BinaryIO, Final
 
-from claimbook.exchange.cells import plain, table, write_table
+from claimbook.exchange.cells import plain
 from claimbook.exchange.countries import by_iso3, ucdp_region
 from claimbook.exchange.datasets import UCDP_GED
 from claimbook.exchange.export import Export, ExportOptions, Loss, Losses
@@ -20,11 +20,21 @@ from claimbook.exchange.importers.events import DATASET
 from claimbook.exchange.importers.quantities import day, number
 from claimbook.exchange.ledger import advance
 from claimbook.exchange.rows import cells_of
-from claimbook.exchange.sides import Sides, best_of, interval_of, is_armed, is_state, killed_of, place_of, sides_of
+from claimbook.exchange.sides import (
+    Sides,
+    best_of,
+    interval_of,
+    is_armed,
+    is_state,
+    killed_of,
+    place_of,
+    precision_of,
+    sides_of,
+)
 from claimbook.exchange.source import BrokenRowError
 from claimbook.model.record import Entry
 from claimbook.model.values import Document
-from claimbook.model.views import Incident, Party, Views
+from claimbook.model.views import Incident, Interval, Party, Range, Views
 
 Row = dict[str, str]
 Texts = Callable[[str], Document | None]
@@ -46,7 +56,7 @@ def export(views: Views, entries: Sequence[Entry], options: ExportOptions) -> Ex
     held = [one for one in views.incidents if _belongs(one, losses)]
     ledger = advance(options.ledger, held, own_numbers(held))
     numbers = ledger.numbers()
-    content = table(COLUMNS, rows(held, documents.get, (numbers, options.include_persons, losses)))
+    content = losses.table(COLUMNS, rows(held, documents.get, (numbers, options.include_persons, losses)))
     losses.add("relations", "GED holds events only", len(views.relations))
     return Export({"ged.csv": content}, losses.seal(), ledger)
 
@@ -57,7 +67,7 @@ def write(
     """The same table for incidents of imported rows, written as they come; they bring their own ids."""
     losses = Losses()
     held = (one for one in incidents if _belongs(one, losses))
-    write_table(stream, COLUMNS, rows(held, documents, ({}, persons, losses)))
+    losses.write(stream, COLUMNS, rows(held, documents, ({}, persons, losses)))
     return losses.seal()
 
 
@@ -83,8 +93,8 @@ def rows(
 def _belongs(incident: Incident, losses: Losses) -> bool:
     if incident.id.startswith(_PREFIX):
         return True
-    if incident.aggregate or incident.modality != "actual":
-        losses.add("incidents told as sums, doubts or plans", "GED holds single events that happened")
+    if incident.aggregate or incident.denied or incident.modality != "actual":
+        losses.add("incidents told as sums, doubts, plans or denied", "GED holds single events that happened")
     elif incident.kind.value in _NOT_VIOLENT or best_of(killed_of(incident)) is None:
         losses.add("incidents without a number of deaths", "GED holds fatal events")
     else:
@@ -93,24 +103,33 @@ def _belongs(incident: Incident, losses: Losses) -> bool:
 
 
 def _from_view(incident: Incident, persons: bool, losses: Losses) -> Row:
-    when, place, killed, sides = interval_of(incident), place_of(incident), killed_of(incident), sides_of(incident)
+    sides = sides_of(incident)
     _count_losses(incident, sides, losses)
-    best = best_of(killed)
-    days = {"date_start": _day(when.start or when.end), "date_end": _day(when.end or when.start)}
-    last = when.end or when.start
-    deaths = {
-        "best": plain(best),
-        "high": plain(killed.high if killed.high is not None else best),
-        "low": plain(killed.low if killed.low is not None else best),
+    when, killed = interval_of(incident), killed_of(incident)
+    if not incident.id.startswith(_PREFIX):
+        when, killed = _filled(when, killed)
+    return {
+        "year": str(when.end.year) if when.end else "",
+        "date_prec": plain(when.precision),
+        "date_start": _day(when.start),
+        "date_end": _day(when.end),
+        "best": plain(killed.best),
+        "high": plain(killed.high),
+        "low": plain(killed.low),
+        **_sides(sides, persons),
+        **_where(place_of(incident)),
     }
-    year = {"year": str(last.year) if last else "", "date_prec": plain(when.precision)}
-    return year | days | deaths | _sides(sides, persons, losses) | _where(place)
 
 
-def _sides(sides: Sides, persons: bool, losses: Losses) -> Row:
+def _filled(when: Interval, killed: Range) -> tuple[Interval, Range]:
+    """GED's columns are never blank: an open end takes the other one, of days and of deaths."""
+    best = best_of(killed)
+    low, high = (one if one is not None else best for one in (killed.low, killed.high))
+    return Interval(when.start or when.end, when.end or when.start, precision_of(when)), Range(low, best, high)
+
+
+def _sides(sides: Sides, persons: bool) -> Row:
     hit = sides.hit
-    if not persons and any(one.private for one in hit):
-        losses.add("names of private people", "withheld; --include-persons writes them")
     acting = [one.name for one in sides.acting if persons or not one.private]
     struck = dict.fromkeys(one.name if persons or not one.private else "Civilians" for one in hit)
     return {

@@ -78,5 +78,9 @@ def _counts(incident: Incident) -> dict[str, Any]:
     out: dict[str, Any] = {}
     for key in COUNTS:
         given = range_of(incident, key)
-        out |= {f"{key}_low": given.low, f"{key}_best": given.best, f"{key}_high": given.high}
+        out |= {f"{key}_{end}": _plain(getattr(given, end)) for end in ("low", "best", "high")}
     return out
+
+
+def _plain(value: float | None) -> float | int | None:
+    return int(value) if value is not None and value == int(value) else value

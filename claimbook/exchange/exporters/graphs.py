@@ -105,7 +105,7 @@ def _relation(one: Relation) -> dict[str, Any]:
     amount = one.amount.value if one.amount and isinstance(one.amount.value, Range) else None
     when = one.when.value if isinstance(one.when.value, Interval) else Interval(None, None)
     facts = {
-        "id": one.id, "type": one.type, "subtype": one.subtype, "for": len(one.for_), "against": len(one.against),
+        "id": one.id, "relation": one.type, "subtype": one.subtype, "for": len(one.for_), "against": len(one.against),
         "contested": one.contested, "sources": one.sources, "low": amount.low if amount else None,
         "high": amount.high if amount else None,
     }  # fmt: skip
@@ -116,7 +116,12 @@ def _incidents(kind: str, held: Sequence[Incident]) -> dict[str, Any]:
     days = [(one.start or one.end, one.end or one.start) for one in map(interval_of, held)]
     first = min((start for start, _ in days if start), default=None)
     last = max((end for _, end in days if end), default=None)
-    facts = {"type": "incident", "subtype": kind, "incidents": len(held), "sources": sum(one.sources for one in held)}
+    facts = {
+        "relation": "incident",
+        "subtype": kind,
+        "incidents": len(held),
+        "sources": sum(one.sources for one in held),
+    }
     return facts | _days(first, last)
 
 

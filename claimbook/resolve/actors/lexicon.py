@@ -113,7 +113,7 @@ GENERIC: Final = frozenset(
     "prime capital country administration parliament junta command council committee delegation mission agency service "
     "services intelligence border coast guard guards guardsmen patrol convoy warplane warplanes jet jets drone drones "
     "aircraft air navy naval ground special operations operation elite patrols checkpoint "
-    "first second third fourth fifth federal republic democratic popular legion brotherhood centre center vanguard corps patriots volunteers pirate pirates raiders cultists kidnappers bombers bomber suicide foreign muslim islamic communist "
+    "joint allied partners first second third fourth fifth federal republic democratic popular legion brotherhood centre center vanguard corps patriots volunteers pirate pirates raiders cultists kidnappers bombers bomber suicide foreign muslim islamic communist "
     "revolutionary national nationalist ultra right left radical hardline outlawed banned proscribed so called self "
     "styled self-styled terror".split()
 )

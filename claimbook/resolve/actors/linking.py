@@ -80,7 +80,7 @@ def _link(key: Key, registry: Registry, context: ActorContext, weights: LinkWeig
     """The first spelling that links decides; else the first one's candidates are shown."""
     text, name, _ = key
     tried: list[Reasoning] = []
-    for words in _names_in(text, name):
+    for words in _names_in(registry, name or text):
         if tried and registry.states.ref_of(words):  # "Afghan fighters" are not Afghanistan
             continue
         ref, why = registry.resolve(words, context, weights)
@@ -93,10 +93,11 @@ def _link(key: Key, registry: Registry, context: ActorContext, weights: LinkWeig
 _DESCRIBES: Final = Reasoning("a description, not a name")
 
 
-def _names_in(text: str, name: str | None) -> Iterable[str]:
-    """The full name that the document gives, else the words, as written and bared of what describes."""
-    given = name or text
-    return () if stands_apart(given) else spellings(given)
+def _names_in(registry: Registry, name: str) -> Iterable[str]:
+    """The name as written and bared of what describes; whole only, where the words speak of others ("X-backed")."""
+    if stands_apart(name):
+        return (name,) if registry.knows(name) else ()
+    return spellings(name)
 
 
 def _with_local(key: Key, link: Link, country: str | None, acts: bool) -> Link:

@@ -13,6 +13,7 @@ _LEADING: Final = re.compile(
     r"islamist|insurgent|group|militants|organisation|organization|of|by|from)\s+)+",
     re.IGNORECASE,
 )
+_PARTS: Final = re.compile(r" or |[()]")
 _POSSESSIVE: Final = re.compile(r"['’]s?$")
 _LINKED: Final = re.compile(r"-(?:linked|backed|affiliated|aligned|led|inspired|allied|controlled|supported|based)\b", re.I)
 _APART: Final = re.compile(r"^(?:anti|pro|ex|non|former)[- ]", re.IGNORECASE)
@@ -33,12 +34,20 @@ def stands_apart(text: str) -> bool:
 @lru_cache(maxsize=20_000)
 def spellings(text: str) -> tuple[str, ...]:
     """The name as written, then without what stands before and behind it; longest first, none twice."""
-    bare = _POSSESSIVE.sub("", text.strip(" ,.;:\"“”"))
-    inner = _LEADING.sub("", bare) or bare
-    words = inner.split()
-    while len(words) > 1 and words[-1].casefold() in HEADS and not words[-1][0].isupper():
+    bare = _POSSESSIVE.sub("", text.strip(" ,.;:\"“”[]"))
+    every = [bare, *_bared(bare)]
+    if " or " in bare or "(" in bare:
+        every += [one for part in _PARTS.split(bare) for one in (part.strip(), *_bared(part.strip()))]
+    return tuple(dict.fromkeys(one for one in every if one and _written_as_name(one)))
+
+
+def _bared(name: str) -> tuple[str, str]:
+    """Without what stands before the name, and without that and the nouns behind it."""
+    inner = _LEADING.sub("", name) or name
+    words, shouted = inner.split(), inner.isupper()
+    while len(words) > 1 and words[-1].casefold() in HEADS and (shouted or not words[-1][0].isupper()):
         words.pop()
-    return tuple(dict.fromkeys(one for one in (bare, inner, " ".join(words)) if one and _written_as_name(one)))
+    return inner, " ".join(words)
 
 
 def _written_as_name(text: str) -> bool:
@@ -56,9 +65,11 @@ def looks_armed(text: str, acts: bool) -> bool:
     words = text.split()
     capital = [word for word in words if word[:1].isupper()]
     folded = fold(text).split()
-    if not capital or describes(text) or len(folded) > 10:
+    if not capital or describes(text) or len(folded) > 10 or folded[0][0].isdigit():
         return False
+    telling = any(meaning(word) in TELLING or word in TELLING_WORDS for word in folded)
+    if text.isupper():  # capitals tell nothing here
+        return telling and len(words) > 2 and folded[-1] not in HEADS
     if acts:
         return len(capital) > 1 or len(words[0]) >= 4
-    telling = any(meaning(word) in TELLING or word in TELLING_WORDS for word in folded)
     return telling and len(capital) > 1 and words[-1][:1].isupper()

@@ -125,6 +125,10 @@ class Registry:
 
     # ---- who words name ----
 
+    def knows(self, text: str) -> bool:
+        """Is this a name of the registry, letter for letter but for case, accents and articles?"""
+        return name_key(text) in self._index.whole
+
     def forget(self) -> None:
         """Look names up anew: needed where `hidden` has changed."""
         self._scores.clear()

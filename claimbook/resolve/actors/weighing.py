@@ -34,7 +34,7 @@ class LinkWeights:
     prominence: float = 0.06
     comentioned: float = 0.06
     source: float = 0.02
-    kind: float = -0.12
+    kind: float = -0.08
     communal: float = -0.25
     early: float = -0.08
     short: float = -0.24

@@ -13,6 +13,7 @@ from typing import Final
 
 from platformdirs import user_cache_path
 
+from claimbook.errors import InputError
 from claimbook.resolve.places.gazetteer import Gazetteer
 from claimbook.resolve.places.sources import TABLES
 
@@ -20,6 +21,9 @@ FORM: Final = 1
 """Goes up when the form of the tables changes: an older gazetteer is then built again."""
 
 Say = Callable[[str], None]
+Tables = Mapping[str, bytes]
+
+BUILDING: Final = "building the gazetteer (once; 15 to 30 seconds)"
 
 
 def silent(_: str) -> None:
@@ -35,32 +39,42 @@ def cache_folder(environment: Mapping[str, str] | None = None) -> Path:
 def load_gazetteer(say: Say = silent, folder: Path | None = None) -> Gazetteer:
     """The gazetteer, built first where it has not been. say: told what takes long. folder: None takes the user's cache.
 
-    Where the folder can't be written, the gazetteer is built in memory and its notes say so.
+    One process loads it once. Where the folder can't be written, it is built in memory and its notes say so.
     """
     return _loaded(folder or cache_folder(), say)
 
 
-@lru_cache(maxsize=2)
-def _loaded(folder: Path, say: Say) -> Gazetteer:
-    home = folder / f"gazetteer-{fingerprint(folder)}"
+def build_gazetteer(say: Say = silent, folder: Path | None = None, again: bool = False) -> Path:
+    """Build the gazetteer where it is not there, or again; where it lies. Raises InputError if it can't be."""
+    home = home_in(folder or cache_folder())
+    if home.is_dir() and again:
+        shutil.rmtree(home, ignore_errors=True)
     if not home.is_dir():
         try:
-            build_into(home, say)
+            write_tables(home, lambda: made_tables(home.parent, say))
         except OSError as error:
-            note = f"{folder} can't be written ({error.strerror}): the gazetteer is built in memory, each time anew."
-            return Gazetteer(_tables(folder, say), (note,))
-    return Gazetteer({file.name: _mapped(file) for file in home.iterdir()})
+            raise InputError(
+                str(home), f"can't be written ({error.strerror}).", remedy="Set CLAIMBOOK_CACHE."
+            ) from error
+    _loaded.cache_clear()
+    return home
 
 
-def build_into(home: Path, say: Say = silent) -> None:
-    """Build the gazetteer beside its home and rename it there: readers see all of it or nothing.
+def home_in(folder: Path) -> Path:
+    """Where the gazetteer of this installation lies in a cache folder, if it is built."""
+    return folder / f"gazetteer-{fingerprint(folder)}"
 
-    Several processes may build at once; the first to rename wins and the others throw theirs away.
+
+def write_tables(home: Path, make: Callable[[], Tables]) -> None:
+    """Write tables beside their home and rename them there: readers see all of them or nothing.
+
+    Several processes may do so at once; the first to rename wins, the others throw theirs away. Raises OSError where
+    the folder can't be written, before anything is made.
     """
     home.parent.mkdir(parents=True, exist_ok=True)
     aside = Path(tempfile.mkdtemp(prefix="gazetteer-", suffix=".part", dir=home.parent))
     try:
-        for name, table in _tables(home.parent, say).items():
+        for name, table in make().items():
             (aside / name).write_bytes(table)
         try:
             aside.rename(home)
@@ -69,6 +83,32 @@ def build_into(home: Path, say: Say = silent) -> None:
                 raise
     finally:
         shutil.rmtree(aside, ignore_errors=True)
+
+
+def mapped_tables(home: Path) -> dict[str, mmap.mmap]:
+    """The tables of a folder, mapped into memory: pages are read when they are looked at."""
+    return {file.name: _mapped(file) for file in home.iterdir()}
+
+
+def made_tables(folder: Path, say: Say = silent) -> dict[str, bytes]:
+    """The tables made anew, with the places that were added to this folder."""
+    from claimbook.resolve.places.gather import gather  # noqa: PLC0415 - needed to build alone, and slow to import
+    from claimbook.resolve.places.index import index  # noqa: PLC0415
+
+    say(BUILDING)
+    return index(gather(added=added_files(folder)))
+
+
+@lru_cache(maxsize=1)
+def _loaded(folder: Path, say: Say) -> Gazetteer:
+    home = home_in(folder)
+    if not home.is_dir():
+        try:
+            write_tables(home, lambda: made_tables(folder, say))
+        except OSError as error:
+            note = f"{folder} can't be written ({error.strerror}): the gazetteer is built in memory, each time anew"
+            return Gazetteer(made_tables(folder, say), (note,))
+    return Gazetteer(mapped_tables(home))
 
 
 def fingerprint(folder: Path) -> str:
@@ -80,16 +120,8 @@ def fingerprint(folder: Path) -> str:
 
 
 def added_files(folder: Path) -> list[Path]:
-    """Places that the user has added, in the form of `added.write_added`."""
+    """Places that the user has added, as `added.add_file` keeps them."""
     return sorted((folder / "places").glob("*.tsv"))
-
-
-def _tables(folder: Path, say: Say) -> dict[str, bytes]:
-    from claimbook.resolve.places.index import index  # noqa: PLC0415 - needed once, and slow to import
-    from claimbook.resolve.places.rows import gather  # noqa: PLC0415
-
-    say("building the gazetteer (once, about 15 seconds)")
-    return index(gather())
 
 
 def _mapped(file: Path) -> mmap.mmap:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from claimbook.model.values import Mention
+from claimbook.resolve.places.evidence import people_of
 from claimbook.resolve.places.folding import fold
-from claimbook.resolve.places.gazetteer import Found, Gazetteer
+from claimbook.resolve.places.gazetteer import PEOPLE, Found, Gazetteer
 from claimbook.resolve.places.kinds import split_kind
 from claimbook.resolve.places.surroundings import Surroundings, surroundings
 
@@ -60,11 +61,15 @@ def _name(key: str, words: str, spans: tuple[tuple[int, int], ...], text: str, g
 
 
 def _candidates(words: str, around: Surroundings, gazetteer: Gazetteer) -> tuple[Found, ...]:
+    key = fold(words)
     found = list(gazetteer.folded(words))
-    base, word = split_kind(fold(words))
+    base, word = split_kind(key)
     if word:
         seen = {one.number for one in found}
         found += [one for one in gazetteer.folded(base) if one.number not in seen]
+    if not found and key in people_of(gazetteer):
+        row = gazetteer.country_row(people_of(gazetteer)[key])
+        found = [Found(row, PEOPLE)] if row is not None else []
     found = found or list(gazetteer.fuzzy(base))
     kept, rest = found[:MOST], found[MOST:]
     return (*kept, *(one for one in rest if held(one.number, around.holders, gazetteer)))

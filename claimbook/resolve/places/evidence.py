@@ -8,10 +8,14 @@ from typing import Final
 
 from claimbook.resolve.places.folding import fold
 from claimbook.resolve.places.gazetteer import Gazetteer
+from claimbook.resolve.places.sources import listed, names
 
 _CAPITALS: Final = re.compile(r"[^\W\d_a-zà-ÿ][\w’'.\-]*(?: [^\W\d_a-zà-ÿ][\w’'.\-]*){0,2}")
 LONGEST_SCAN: Final = 200_000
 """Characters of a document that are looked through: its countries show long before."""
+
+IDIOM: Final = 0.5
+"""What a word that is used in few countries weighs against a name of the country."""
 
 _RANKS: Final = ("country", "admin1", "nation")
 
@@ -26,8 +30,11 @@ class Evidence:
 
 def evidence_of(text: str, gazetteer: Gazetteer) -> Evidence:
     """Names of countries, their people and first-level units in the text, each counted."""
-    people = _people(gazetteer)
+    people = people_of(gazetteer)
     found = Evidence()
+    for idiom, count in Counter(_idiom().findall(text[:LONGEST_SCAN])).items():
+        for country in _idioms()[idiom]:
+            found.countries[country] += IDIOM * count / len(_idioms()[idiom])
     for run, count in Counter(_CAPITALS.findall(text[:LONGEST_SCAN])).items():
         words = run.split(" ")
         place = 0
@@ -66,5 +73,20 @@ def _ranked(run: str, gazetteer: Gazetteer) -> list[int]:
 
 
 @lru_cache(maxsize=2)
-def _people(gazetteer: Gazetteer) -> dict[str, str]:
+def people_of(gazetteer: Gazetteer) -> dict[str, str]:
+    """Folded name of a people, or its adjective -> alpha-2 code of its country."""
     return {fold(name): code for code, _, _, people in gazetteer.countries for name in people}
+
+
+@lru_cache(maxsize=1)
+def _idioms() -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for words, codes in listed("idioms.txt"):
+        for one in names(words):
+            found[one] = (*found.get(one, ()), *codes.split())
+    return found
+
+
+@lru_cache(maxsize=1)
+def _idiom() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(_idioms(), key=len, reverse=True)))})\b")

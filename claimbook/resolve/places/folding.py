@@ -11,7 +11,8 @@ from typing import Final
 
 _DROPPED: Final = "'’‘ʻʼ`ʿʾ´′."
 _SPELT_OUT: Final = {
-    "ø": "o", "ł": "l", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "þ": "th", "ə": "a", "&": " and ",
+    "ø": "o", "ł": "l", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "þ": "th", "ə": "a",
+    "&": " and ",
 }  # fmt: skip
 _MARKS: Final = dict.fromkeys(code for code in range(0x300, 0x10000) if unicodedata.combining(chr(code)))
 _CHANGED: Final = _MARKS | str.maketrans(_SPELT_OUT) | dict.fromkeys(map(ord, _DROPPED))
@@ -37,7 +38,7 @@ _DOUBLED: Final = re.compile(r"([a-z])\1+")
 
 @lru_cache(maxsize=16_384)
 def fold(name: str) -> str:
-    """The name in lower case without accents and punctuation, abbreviations spelt out: 'St. Paul’s' -> 'saint pauls'."""
+    """The name in lower case without accents and punctuation, abbreviations spelt out: 'saint pauls'."""
     return _fold(name.replace("\n", " "))
 
 

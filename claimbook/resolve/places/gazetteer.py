@@ -25,6 +25,7 @@ Tables = Mapping[str, Any]
 EXACT: Final = "exact"
 FOLDED: Final = "folded"
 FUZZY: Final = "fuzzy"
+PEOPLE: Final = "people"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A place that a name may mean. how: EXACT, FOLDED or FUZZY; likeness: 1 but for fuzzy finds."""
+    """A place that a name may mean.
+
+    how: EXACT, FOLDED, FUZZY, or PEOPLE for the country of a people. likeness: 1 but for fuzzy finds.
+    """
 
     number: int
     how: str
@@ -94,7 +98,7 @@ class Gazetteer:
         return len(self._records) // RECORD.size
 
     def find(self, name: str, fuzzy: bool = True) -> tuple[Found, ...]:
-        """The places of a name, the best known first: the same spelling or folded ones; failing those, similar names."""
+        """The places of a name, the best known first; where nothing has that name, those of similar names."""
         return self.folded(name) or (self.fuzzy(name) if fuzzy else ())
 
     def exact(self, name: str) -> tuple[Found, ...]:
@@ -116,7 +120,7 @@ class Gazetteer:
         return tuple(Found(p, EXACT if s == spelt else FOLDED) for p, s in zip(places, sums, strict=True))
 
     def fuzzy(self, name: str) -> tuple[Found, ...]:
-        """Places with a similar name: one slip away, or the same consonants. The most similar first, then best known."""
+        """Places with a similar name: one slip away, or the same consonants. The most similar first."""
         key = fold(name)
         if not fits(key):
             return ()

@@ -22,8 +22,8 @@ number of conflict events, country, kind, whether a former name is among its nam
 BUCKET_BITS: Final = 20
 
 _RANK: Final = {
-    "country": 4.0, "continent": 8.0, "nation": 7.0, "ocean": 7.0, "sea": 7.0, "admin1": 2.0, "admin2": 0.5, "town": 0.0,
-    "camp": 1.0, "quarter": 5.0,
+    "country": 4.0, "continent": 8.0, "nation": 7.0, "ocean": 7.0, "sea": 7.0, "admin1": 2.0, "admin2": 0.5,
+    "town": 0.0, "camp": 1.0, "quarter": 5.0,
 }  # fmt: skip
 _OTHER_RANK: Final = 5.0
 """Regions, rivers, mountains have no people to be known by, and are in the tables because they are known."""

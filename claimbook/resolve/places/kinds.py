@@ -9,8 +9,9 @@ KINDS: Final = (
 CODE: Final = {kind: code for code, kind in enumerate(KINDS)}
 
 WHERE_PREC: Final = {
-    "country": 6, "nation": 4, "admin1": 4, "admin2": 3, "town": 1, "quarter": 1, "camp": 1, "region": 5, "continent": 7,
-    "ocean": 7, "sea": 7, "gulf": 7, "strait": 7, "canal": 5, "lake": 5, "river": 5, "island": 5, "mountain": 2,
+    "country": 6, "nation": 4, "admin1": 4, "admin2": 3, "town": 1, "quarter": 1, "camp": 1, "region": 5,
+    "continent": 7, "ocean": 7, "sea": 7, "gulf": 7, "strait": 7, "canal": 5, "lake": 5, "river": 5, "island": 5,
+    "mountain": 2,
     "mountains": 5, "valley": 5, "pass": 2, "desert": 5, "park": 5, "border": 5,
 }  # fmt: skip
 """UCDP GED codebook 22.1, where_prec: 1 exact, 2 within 25 km, 3 second-order unit, 4 first-order unit, 5 a line or
@@ -25,7 +26,7 @@ _TOWN: Final = frozenset({"town", "quarter", "camp"})
 
 KIND_WORDS: Final[dict[str, frozenset[str]]] = {
     "province": _ADMIN1 | {"admin2"}, "provinces": _ADMIN1, "state": _ADMIN1, "governorate": _ADMIN1, "oblast": _ADMIN1,
-    "republic": _ADMIN1, "emirate": _ADMIN1, "wilayat": _ADMIN1, "division": _ADMIN1 | _ADMIN2,
+    "republic": _ADMIN1, "strip": _ADMIN1, "emirate": _ADMIN1, "wilayat": _ADMIN1, "division": _ADMIN1 | _ADMIN2,
     "prefecture": _ADMIN1 | _ADMIN2, "department": _ADMIN1 | _ADMIN2, "canton": _ADMIN1 | _ADMIN2,
     "district": _ADMIN2, "districts": _ADMIN2, "county": _ADMIN2, "counties": _ADMIN2, "parish": _ADMIN2,
     "agency": _ADMIN2, "lga": _ADMIN2, "tehsil": _ADMIN2 | _TOWN, "zone": _ADMIN2, "woreda": _ADMIN2,

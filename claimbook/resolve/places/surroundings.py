@@ -12,12 +12,11 @@ _WINDOW: Final = 80
 _CAPITAL: Final = r"[^\W\d_a-zà-ÿ][\w.\-’']*"
 _NAME: Final = rf"{_CAPITAL}(?: (?:(?:and|of|the|al|el|de|and the) )?{_CAPITAL}){{0,3}}"
 _KIND: Final = "|".join(sorted(KIND_WORDS, key=len, reverse=True))
-_FILL: Final = rf"(?:(?:{_KIND}|tribal|semi-autonomous|autonomous|restive|volatile|northern|southern|eastern|western"
-_FILLED: Final = _FILL + r"|north|south|east|west|central|northwestern|northeastern|southwestern|southeastern|remote) )*"
+_SIDE: Final = r"(?:north|south)?(?:north|south|east|west)(?:ern)?"
+_FILLED: Final = rf"(?:(?:{_KIND}|{_SIDE}|tribal|semi-autonomous|autonomous|restive|volatile|central|remote) )*"
+_LINK: Final = rf"(?:,? (?:in|of)(?: the)? {_FILLED}|, ?(?:in )?(?:the )?{_FILLED}| \()"
 
-_AFTER: Final = re.compile(
-    rf"^(?:['’]s)?(?: (?:{_KIND}|tribal))*(?:,? (?:in|of)(?: the)? {_FILLED}|, ?(?:in )?(?:the )?{_FILLED}| \()({_NAME})"
-)
+_AFTER: Final = re.compile(rf"^(?:['’]s)?(?: (?:{_KIND}|tribal))*{_LINK}({_NAME})")
 _BEFORE: Final = (
     re.compile(rf"({_NAME})(?: (?:{_KIND}))*['’]s? {_FILLED}(?:(?:{_KIND})s? of )?$"),
     re.compile(rf"({_NAME}) (?:{_KIND}) {_FILLED}(?:{_KIND})s? of $"),

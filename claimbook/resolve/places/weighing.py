@@ -10,9 +10,10 @@ import numpy as np
 
 from claimbook.resolve.places.candidates import Name, held
 from claimbook.resolve.places.evidence import Evidence
-from claimbook.resolve.places.gazetteer import EXACT, Found, Gazetteer, Place
+from claimbook.resolve.places.folding import fold
+from claimbook.resolve.places.gazetteer import EXACT, FUZZY, Found, Gazetteer, Place
 from claimbook.resolve.places.index import place_prominence
-from claimbook.resolve.places.kinds import KIND_WORDS
+from claimbook.resolve.places.kinds import KIND_WORDS, split_kind
 from claimbook.resolve.places.weights import Weights
 
 ROUNDS: Final = 3
@@ -20,6 +21,7 @@ ROUNDS: Final = 3
 ANCHORS: Final = 3
 """Likely places of each name that pull at the candidates of the others."""
 REACH_KM: Final = 100.0
+HOLDS: Final = 0.6
 EARTH_KM: Final = 6371.0
 
 Features = tuple[tuple[str, float], ...]
@@ -54,13 +56,20 @@ def weigh(names: Mapping[str, Name], evidence: Evidence, gazetteer: Gazetteer, w
 def _alone(name: Name, found: Found, gazetteer: Gazetteer, weights: Weights) -> Features:
     """What the name and the words around it say, whatever else the document speaks of."""
     place = gazetteer.place(found.number)
-    spelling = {EXACT: 1.0}.get(found.how, 0.5 if found.likeness == 1 else -10 * (1 - found.likeness))
+    spelling = -10 * (1 - found.likeness) if found.how == FUZZY else _spelling(name.key, found, place)
     return (
         ("prominence", weights.prominence * place_prominence(place.people, place.kind, place.events)),
         ("spelling", weights.spelling * spelling),
         ("written", weights.written * held(found.number, name.around.holders, gazetteer)),
         ("kind", weights.kind * _kind_fit(place.kind, name.around.words)),
     )
+
+
+def _spelling(key: str, found: Found, place: Place) -> float:
+    """1 for the place's first name, less for another of its names and for a name that had to be folded."""
+    first = fold(place.name)
+    own = 1.0 if first == key else 0.7 if split_kind(first)[0] == split_kind(key)[0] else 0.0
+    return own + (0.2 if found.how == EXACT else 0.0)
 
 
 def _kind_fit(kind: str, words: frozenset[str]) -> float:
@@ -103,6 +112,7 @@ class _Context:
             self._countries.update(own[0])
             self._units.update(own[1])
         self._countries.pop("", None)
+        self._anchors = [(key, one.place, one.likely) for key, one in anchors]
         self._keys = np.array([key for key, _ in anchors])
         self._points = np.radians(np.array([one.place.point for _, one in anchors]).reshape(-1, 2))
         self._likely = np.array([one.likely for _, one in anchors])
@@ -110,6 +120,7 @@ class _Context:
     def added(self, key: str, given: Sequence[tuple[Place, Features]]) -> list[tuple[Place, Features]]:
         """The candidates of a name with the features of context added."""
         countries, units = self._countries - self._own[key][0], self._units - self._own[key][1]
+        inside = self._inside(key)
         of_country, of_unit = sum(countries.values()) or 1.0, sum(units.values()) + 1.0
         near = self._near(key, [place for place, _ in given])
         weights = self._weights
@@ -120,11 +131,20 @@ class _Context:
                     *features,
                     ("country", weights.country * countries[place.country] / of_country),
                     ("unit", weights.unit * units[_unit(place)] / of_unit),
-                    ("near", weights.near * float(close)),
+                    ("near", weights.near * max(float(close), _held_share(place, inside))),
                 ),
             )
             for (place, features), close in zip(given, near, strict=True)
         ]
+
+    def _inside(self, key: str) -> Counter[str | int]:
+        """How many places of other names lie in each country and first-level unit."""
+        found: Counter[str | int] = Counter()
+        for other, place, likely in self._anchors:
+            if other != key:
+                found[place.country] += likely
+                found[-1 if place.admin1 is None else place.admin1] += likely
+        return found
 
     def _near(self, key: str, places: Sequence[Place]) -> "np.ndarray":
         """0 to 1 for each place: how much of the likely places of other names is close by."""
@@ -135,6 +155,14 @@ class _Context:
         there, likely = self._points[others], self._likely[others]
         pull = np.exp(-_distances_km(here, there) / REACH_KM) @ likely
         return np.asarray(pull / (pull + 1.0))
+
+
+def _held_share(place: Place, inside: Counter[str | int]) -> float:
+    """0 to 0.6 for a country or first-level unit: a large one is near to whatever lies in it."""
+    if place.kind not in ("country", "admin1"):
+        return 0.0
+    held_by = inside[place.country if place.kind == "country" else place.number]
+    return HOLDS * held_by / (held_by + 1.0)
 
 
 def _unit(place: Place) -> int:

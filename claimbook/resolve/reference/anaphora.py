@@ -67,8 +67,14 @@ def _pronoun(word: str) -> Anaphor:
         (COLLECTIVE, BODY, lexicon.WE, "we"),
     ):
         if word in words:
-            return Anaphor(form, family, frozenset(), frozenset((trait,)))
-    return Anaphor(COLLECTIVE, BODY, frozenset(), frozenset(("they",)))
+            return Anaphor(form, family, frozenset(), frozenset((trait, _case(word))))
+    return Anaphor(COLLECTIVE, BODY, frozenset(), frozenset(("they", _case(word))))
+
+
+def _case(word: str) -> str:
+    if word in lexicon.POSSESSIVES or word in ("mine", "hers", "theirs", "ours"):
+        return "possessive"
+    return "subject" if word in ("he", "she", "it", "they", "i", "we") else "object"
 
 
 def _description(text: str, one: Appearance) -> Anaphor | None:

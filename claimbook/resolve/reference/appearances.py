@@ -40,7 +40,8 @@ _AGENTS: Final = frozenset(("perpetrator", "actor", "subject", "holder"))
 @dataclass(frozen=True, slots=True)
 class Appearance:
     """One slice. sentence: its number; leads: no other stands before it in its sentence;
-    sure: its family rests on its kind or words; opens: its sentence begins with it; roles: what claims use it as."""
+    sure: its family rests on its kind or words; opens: its sentence begins with it; roles: what claims use it as;
+    says: a verb of saying stands beside it."""
 
     span: Span
     family: Family
@@ -50,6 +51,7 @@ class Appearance:
     opens: bool
     roles: frozenset[str]
     claims: tuple[int, ...]
+    says: bool = False
 
     @property
     def place(self) -> Place:
@@ -91,7 +93,8 @@ def appearances(extraction: Extraction, borders: Borders) -> list[Appearance]:
         roles = frozenset(use.role for use in uses.get(place, ()))
         claims = tuple(use.claim for use in uses.get(place, ()))
         opens = span.start - borders.start(span.start) < 2
-        found.append(Appearance(span, family, sentence, leads, sure, opens, roles, claims))
+        says = speaks(text, span.start, span.end)
+        found.append(Appearance(span, family, sentence, leads, sure, opens, roles, claims, says))
     return found
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from claimbook.resolve.reference.anaphora import Anaphor, agrees
 from claimbook.resolve.reference.appearances import Appearance
-from claimbook.resolve.reference.lexicon import Family
+from claimbook.resolve.reference.lexicon import BODY, GROUP, PEOPLE, PERSON, Family
 from claimbook.resolve.reference.names import Key
 
 
@@ -73,6 +73,36 @@ def _compared(anaphor: Anaphor, one: Standing, rank: int, ground: Field) -> list
         ("proper name", one.proper),
         ("unknown person's own words", not one.proper and one.count == 1),
         ("calls itself so", bool(anaphor.words & one.beside)),
+        ("says", one.last.says),
+        ("says, of we or I", one.last.says and bool(anaphor.traits & {"we", "I"})),
+        ("says it in the same sentence", one.last.says and away == 0),
+        *_in_place(anaphor, one, away),
+        *_in_number(anaphor, one),
+    ]
+
+
+def _in_place(anaphor: Anaphor, one: Standing, away: int) -> list[tuple[str, bool]]:
+    """Subjects of a sentence go on from subjects; possessives look back within theirs."""
+    traits = anaphor.traits
+    return [
+        ("subject, led the sentence before", "subject" in traits and one.last.leads and away == 1),
+        ("subject, same sentence", "subject" in traits and away == 0),
+        ("possessive, same sentence", "possessive" in traits and away == 0),
+        ("possessive, led its sentence", "possessive" in traits and one.last.leads and away == 0),
+        ("object, led its sentence", "object" in traits and one.last.leads and away == 0),
+        ("the group, sentence before", "the group" in traits and away == 1),
+        ("the group, most spoken of", "the group" in traits and one.count > 1 and one.proper),
+        ("the group, named as a body", "the group" in traits and one.family in (BODY, GROUP) and one.proper),
+    ]
+
+
+def _in_number(anaphor: Anaphor, one: Standing) -> list[tuple[str, bool]]:
+    """'they' means many, 'it' one; a name in the plural ends in s."""
+    many = one.family == PEOPLE or (one.name.endswith("s") and not one.name.endswith("ss"))
+    return [
+        ("they, of many", "they" in anaphor.traits and many),
+        ("they, of one body", "they" in anaphor.traits and not many and one.family != PERSON),
+        ("it, of many", "it" in anaphor.traits and many),
     ]
 
 

@@ -7,17 +7,15 @@ from claimbook.resolve.reference.lexicon import FIGHTERS, GROUP_HEADS, INDEFINIT
 from claimbook.resolve.reference.names import is_capital
 from claimbook.resolve.reference.nations import is_nation
 
-_HEADS: Final = FIGHTERS | GROUP_HEADS | frozenset(
-    """forces force units unit positions members member leaders leadership commanders commander cells cell gunman
-    insurgent militant rebel fighter terrorist guerrilla soldier regulars militia faction wing camp camps bases
-    headquarters stronghold hideouts checkpoint patrol convoy affiliate supporters sympathizers sympathisers
-    activists activist cadre leaders officials delegation representatives suspects""".split()
+_HEADS: Final = (
+    FIGHTERS
+    | GROUP_HEADS
+    | frozenset(
+        ["forces", "force", "units", "unit", "positions", "members", "member", "leaders", "leadership", "commanders", "commander", "cells", "cell", "gunman", "insurgent", "militant", "rebel", "fighter", "terrorist", "guerrilla", "soldier", "regulars", "militia", "faction", "wing", "camp", "camps", "bases", "headquarters", "stronghold", "hideouts", "checkpoint", "patrol", "convoy", "affiliate", "supporters", "sympathizers", "sympathisers", "activists", "activist", "cadre", "leaders", "officials", "delegation", "representatives", "suspects"]
+    )
 )
 _CREEDS: Final = frozenset(
-    """sunni shia shiite shi'ite kurdish islamist islamic jihadist christian muslim maoist marxist communist arab tribal
-    salafi salafist takfiri fascist anarchist nationalist republican loyalist unionist separatist leftist rightist hutu
-    tutsi fulani baloch pashtun tuareg druze alawite yazidi chechen hindu buddhist jewish houthis' african asian european
-    western northern southern eastern central government interior security national federal""".split()
+    ["sunni", "shia", "shiite", "shi'ite", "kurdish", "islamist", "islamic", "jihadist", "christian", "muslim", "maoist", "marxist", "communist", "arab", "tribal", "salafi", "salafist", "takfiri", "fascist", "anarchist", "nationalist", "republican", "loyalist", "unionist", "separatist", "leftist", "rightist", "hutu", "tutsi", "fulani", "baloch", "pashtun", "tuareg", "druze", "alawite", "yazidi", "chechen", "hindu", "buddhist", "jewish", "houthis'", "african", "asian", "european", "western", "northern", "southern", "eastern", "central", "government", "interior", "security", "national", "federal"]
 )
 """Words in capitals that alone name no group."""
 _OF: Final = re.compile(
@@ -44,7 +42,7 @@ def name_inside(text: str) -> str | None:
     return name if all(is_capital(one) or one in _JOINTS for one in lead) and not _says_too_little(name) else None
 
 
-_JOINTS: Final = frozenset("of the al-and and for de".split())
+_JOINTS: Final = frozenset(["of", "the", "al-and", "and", "for", "de"])
 
 
 def _says_too_little(name: str) -> bool:

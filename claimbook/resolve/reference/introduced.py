@@ -1,6 +1,7 @@
 """Acronyms and other names that a text introduces beside the full name: "Nuclei Operai Rivoluzionari (N.O.R.)"."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
@@ -11,7 +12,9 @@ MOST_WORDS: Final = 10
 MOST: Final = 500
 """Brackets looked at in one text."""
 _QUOTES: Final = "\"“”‘’'"
-_BRACKET: Final = re.compile(rf"\s*[(\[]\s*(?:the |or |hereafter |also )*[{_QUOTES}]?(?P<in>[^()\[\]\n]{{2,80}}?)[{_QUOTES}]?\s*[)\]]")
+_BRACKET: Final = re.compile(
+    rf"\s*[(\[]\s*(?:the |or |hereafter |also )*[{_QUOTES}]?(?P<in>[^()\[\]\n]{{2,80}}?)[{_QUOTES}]?\s*[)\]]"
+)
 _INITIALS: Final = re.compile(
     r",? (?:or|known (?:as|by (?:its|their) (?:\w+ )?(?:initials|acronym))(?: of)?) (?:the )?(?P<in>[A-ZÀ-Þ][\wÀ-ÿ.&-]{1,9})\b"
 )
@@ -43,10 +46,12 @@ def _introductions(text: str) -> Iterator[tuple[str, str]]:
         elif _is_quoted(match.group()) and inner[:1].isupper() and (full := _capitals_before(before)):
             yield inner, full
     for match in _INITIALS.finditer(text):
-        if _looks_like_acronym(match["in"]) and (full := _name_before(text[max(0, match.start() - 120) : match.start()], match["in"])):
+        if _looks_like_acronym(match["in"]) and (
+            full := _name_before(text[max(0, match.start() - 120) : match.start()], match["in"])
+        ):
             yield match["in"], full
     for match in _IN_BRACKETS.finditer(text):
-        if _spells(match["in"], match["long"].split()):
+        if _spells_loosely(match["in"], match["long"].split()):
             yield match["in"], match["long"]
 
 
@@ -55,7 +60,7 @@ def _looks_like_acronym(words: str) -> bool:
 
 
 def _is_quoted(bracket: str) -> bool:
-    return any(one in bracket for one in "\"“”")
+    return any(one in bracket for one in '"“”')
 
 
 def _name_before(before: str, acronym: str) -> str | None:
@@ -67,6 +72,10 @@ def _name_before(before: str, acronym: str) -> str | None:
         pieces = [one.group() for one in words[at:]]
         if len(pieces) > 1 and is_capital(pieces[0]) and _spells(acronym, pieces):
             return run
+    for at in range(len(words) - 2, -1, -1):
+        pieces = [one.group() for one in words[at:]]
+        if is_capital(pieces[0]) and _spells_loosely(acronym, pieces):
+            return tail[words[at].start() :].rstrip()
     # An acronym of another language: what stands before in capitals is its name all the same.
     return _capitals_before(before)
 
@@ -103,4 +112,14 @@ def _spells(acronym: str, words: list[str]) -> bool:
     return at == len(letters) and len([one for one in pieces if one not in _SMALL]) <= len(letters) + 2
 
 
-_SMALL: Final = frozenset("of the for and in de del la el al du des da dos le les y e i an a to on".split())
+def _spells_loosely(acronym: str, words: list[str]) -> bool:
+    """Are all letters but one among the beginnings, the first in its place? Translations change the order of words."""
+    letters = Counter(one for one in acronym.casefold() if one.isalnum())
+    pieces = [one.casefold() for one in words if one.casefold() not in _SMALL]
+    if not pieces or pieces[0][0] != acronym[0].casefold() or len(pieces) < 2:
+        return False
+    shared = letters & Counter(one[0] for one in pieces)
+    return shared.total() >= max(2, letters.total() - 1) and len(pieces) <= letters.total() + 1
+
+
+_SMALL: Final = frozenset(["of", "the", "for", "and", "in", "de", "del", "la", "el", "al", "du", "des", "da", "dos", "le", "les", "y", "e", "i", "an", "a", "to", "on"])

@@ -103,7 +103,7 @@ OPENERS: Final = _set(
 COMMON: Final = _set(
     """former leftist rightist dissident insurgent guerrilla armed rebel subversive terrorist criminal paramilitary urban
     rural political security clandestine extremist regional local main top said alleged presumed two three four various
-    central high clergyman impresario source sources official spokesmen activists activist gang drug"""
+    central high teams officers sources others patrols recruiters monitors citizen engineer clergyman impresario source sources official spokesmen activists activist gang drug"""
 )
 """Further words of descriptions, for texts in capitals."""
 TELLING: Final = _set(

@@ -54,7 +54,7 @@ class Reading:
         if one.family != OTHER and (state := state_of(one.span.text)):
             self._note(one, key_of(state), state)
             return state
-        if one.family != OTHER and not is_proper(one.span.text) and (inside := name_inside(one.span.text)):
+        if one.family != OTHER and (inside := self._inside(one.span.text)):
             full = self._fullest(key_of(inside))
             name = self._name_of(full, inside)
             self._note(one, full, name)
@@ -84,6 +84,14 @@ class Reading:
             known.gender = titled_gender(self._text, one.span.start, one.span.text) or known.gender
             known.beside |= called_beside(self._text, one.span.start, one.span.end)
         return name if proper and full is not None else None
+
+    def _inside(self, words: str) -> str | None:
+        """The name inside of a phrase; of one in capitals only a name that the text has introduced."""
+        if not is_proper(words):
+            return name_inside(words)
+        if not words.isupper() or key_of(words) in self._cast.fuller:
+            return None
+        return next((one for one in words.split()[:-1] if key_of(one) in self._introduced), None)
 
     def _name_of(self, key: Key, words: str) -> str:
         """The name as the document writes it; the words themselves where it is none of its names."""

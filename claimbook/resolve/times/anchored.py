@@ -8,7 +8,7 @@ from typing import Final
 from claimbook.resolve.times.forms import Form, Reader, form
 from claimbook.resolve.times.frame import Frame
 from claimbook.resolve.times.intervals import Interval, day_in, day_of, month_of, season_of, year_of
-from claimbook.resolve.times.relative import UNIT, days_back, unit_about
+from claimbook.resolve.times.units import UNIT, days_back, unit_about
 from claimbook.resolve.times.vocabulary import COUNT, DAY, MONTH, MONTHS, SEASON, number_of
 
 MOST_DAYS: Final = {
@@ -137,7 +137,11 @@ _SPOKEN = "the one that the text spoke of last"
 _BACK = r"(?:(?P<back>year-earlier|year-ago|corresponding|comparable|same) )*"
 
 ANCHORED: Final[tuple[Form, ...]] = (
-    form(rf"(?:(?:later|early|late|earlier) )?{_ONE} (?:day|morning|afternoon|evening|time|hour)|(?:(?:just )?(?:an |one |two |three |a few |several |less than an )?(?:hours?|minutes)|shortly|soon|moments) (?:later|earlier|after|before|afterwards)", _anchored(_the_days, "hour"), _SPOKEN),
+    form(
+        rf"(?:(?:later|early|late|earlier) )?{_ONE} (?:day|morning|afternoon|evening|time|hour)|(?:(?:just )?(?:an |one |two |three |a few |several |less than an )?(?:hours?|minutes)|shortly|soon|moments) (?:later|earlier|after|before|afterwards)",
+        _anchored(_the_days, "hour"),
+        _SPOKEN,
+    ),
     form(
         rf"(?:just |only |barely )?{COUNT} {UNIT} (?P<way>later|after|afterwards|earlier|before|previously|on)",
         _anchored(_away),
@@ -147,19 +151,49 @@ ANCHORED: Final[tuple[Form, ...]] = (
     form(rf"(?:later|earlier|late|early) (?:in )?{_ONE} (?P<unit>week|month|year)", _anchored(_same), _SPOKEN),
     form(rf"(?:{_NEXT}|next) (?P<unit>day|morning|night|evening)", _anchored(_next), _BEFORE),
     form(rf"(?:{_NEXT}) (?P<unit>week|month|year)", _anchored(_next), _BEFORE),
-    form(rf"(?:{_NEXT}) {MONTH}", _anchored(_next_month_named, "year"), "the next such month after the day spoken of last"),
-    form(rf"(?:{_NEXT}) {SEASON}", _anchored(_next_season, "year"), "the next such season after the day spoken of last"),
-    form(rf"{MONTH} (?:of )?{_ONE} year", _anchored(_month_in_it, "year"), "a month of the year that the text spoke of last"),
+    form(
+        rf"(?:{_NEXT}) {MONTH}",
+        _anchored(_next_month_named, "year"),
+        "the next such month after the day spoken of last",
+    ),
+    form(
+        rf"(?:{_NEXT}) {SEASON}", _anchored(_next_season, "year"), "the next such season after the day spoken of last"
+    ),
+    form(
+        rf"{MONTH} (?:of )?{_ONE} year",
+        _anchored(_month_in_it, "year"),
+        "a month of the year that the text spoke of last",
+    ),
     form(rf"{_ONE} decade", _anchored(_decade, "decade"), "the decade that the text spoke of last"),
-    form(rf"{DAY} {MONTH} (?:of )?{_ONE} year", _anchored(_day_in_it, "year"), "a day of the year that the text spoke of last"),
-    form(rf"{MONTH} {DAY} (?:of )?{_ONE} year", _anchored(_day_in_it, "year"), "a day of the year that the text spoke of last"),
+    form(
+        rf"{DAY} {MONTH} (?:of )?{_ONE} year",
+        _anchored(_day_in_it, "year"),
+        "a day of the year that the text spoke of last",
+    ),
+    form(
+        rf"{MONTH} {DAY} (?:of )?{_ONE} year",
+        _anchored(_day_in_it, "year"),
+        "a day of the year that the text spoke of last",
+    ),
     form(rf"{_ONE} {SEASON}", _anchored(_season_in_it, "year"), "a season of the year that the text spoke of last"),
-    form(r"(?:ever )?since then|since that (?:day|time|date)|from then on", _anchored(_since, "year"), f"open-ended from {_SPOKEN}"),
+    form(
+        r"(?:ever )?since then|since that (?:day|time|date)|from then on",
+        _anchored(_since, "year"),
+        f"open-ended from {_SPOKEN}",
+    ),
     form(r"the previous (?P<unit>week|month|year)", _anchored(_unit_before), _BEFORE),
     form(r"the (?P<unit>week|month|year) before", _anchored(_unit_before), _BEFORE),
     form(r"(?:the )?previous (?:evening|night|afternoon|morning)", _previous_day, _BEFORE),
     form(r"(?:the )?previous day|(?:the )?day (?:before|prior|earlier)", _previous_day, _BEFORE),
     form(rf"(?:the |that |this )?(?:latest )?{_BACK}(?:quarter|period)", _anchored(_quarter, "year"), _SPOKEN),
-    form(r"(?:the )?(?P<back>(?:corresponding |same |comparable )?(?:quarter|period))(?: last year| a year (?:ago|earlier))|a year (?:ago|earlier)", _anchored(_quarter, "year"), _SPOKEN),
-    form(r"the (?P<year>(?:19|20)\d\d) (?:quarter|period)", _anchored(_quarter_of, "year"), "the quarter spoken of, in that year"),
+    form(
+        r"(?:the )?(?P<back>(?:corresponding |same |comparable )?(?:quarter|period))(?: last year| a year (?:ago|earlier))|a year (?:ago|earlier)",
+        _anchored(_quarter, "year"),
+        _SPOKEN,
+    ),
+    form(
+        r"the (?P<year>(?:19|20)\d\d) (?:quarter|period)",
+        _anchored(_quarter_of, "year"),
+        "the quarter spoken of, in that year",
+    ),
 )

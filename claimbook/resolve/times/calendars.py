@@ -43,7 +43,11 @@ def _islamic(match: re.Match[str], frame: Frame) -> Interval | None:
     month = _number(match, "i")
     found = _in_year(match, frame, lambda year: _islamic_month(year, month, match["day"]), (579, 0.97023))
     # Months begin when the new moon is seen: a day before or after the reckoned one.
-    return Interval(found.start - timedelta(days=1), found.end + timedelta(days=1)) if found and found.start and found.end else None
+    return (
+        Interval(found.start - timedelta(days=1), found.end + timedelta(days=1))
+        if found and found.start and found.end
+        else None
+    )
 
 
 def _islamic_month(year: int, month: int, day: str | None) -> Interval:
@@ -95,6 +99,10 @@ def _pattern(months: tuple[str, ...], mark: str) -> str:
 
 
 OTHER_CALENDARS: Final[tuple[Form, ...]] = (
-    form(_pattern(_ISLAMIC, "i"), _islamic, "a month or day of the Islamic calendar, reckoned; the moon may differ by a day"),
+    form(
+        _pattern(_ISLAMIC, "i"),
+        _islamic,
+        "a month or day of the Islamic calendar, reckoned; the moon may differ by a day",
+    ),
     form(_pattern(_SOLAR, "s"), _solar, "a month or day of the Afghan and Iranian solar calendar"),
 )

@@ -144,9 +144,17 @@ DATES: Final[tuple[Form, ...]] = (
     form(rf"(?:the )?(?:{_PART} )?'?(?P<short>[2-9])0s", _decade, "a decade of the last century"),
     form(rf"(?:the )?(?:{_PART} )?(?P<word>{'|'.join(DECADES)})", _decade, "a decade of the last century"),
     form(r"(?:the )?(?P<century>\d{1,2})(?:st|nd|rd|th) century", _century, "a century"),
-    form(rf"(?:the )?{_ORDINAL} (?P<piece>quarter|half)(?:(?: of)? (?:the )?(?:fiscal )?(?:year )?{YEAR})?", _piece, _PIECE_RULE),
+    form(
+        rf"(?:the )?{_ORDINAL} (?P<piece>quarter|half)(?:(?: of)? (?:the )?(?:fiscal )?(?:year )?{YEAR})?",
+        _piece,
+        _PIECE_RULE,
+    ),
     form(rf"q(?P<nth>[1-4])(?: {YEAR})?", _piece, _PIECE_RULE),
-    form(rf"(?:the )?(?:fiscal |financial )?(?:year )?{YEAR}(?: fiscal year)?", lambda m, _: year_of(int(m["year"])), "a year"),
+    form(
+        rf"(?:the )?(?:fiscal |financial )?(?:year )?{YEAR}(?: fiscal year)?",
+        lambda m, _: year_of(int(m["year"])),
+        "a year",
+    ),
     form(rf"(?P<first>{YEAR})[/-](?P<last>\d\d)", _years, "from one year to the next"),
     form(r"the (?P<day>[1-9]|[12]\d|3[01])(?:st|nd|rd|th)", _day_alone, "a day without its month: the last such day"),
 )

@@ -85,10 +85,18 @@ def _season_of_year(match: re.Match[str], frame: Frame) -> Interval | None:
 _OF_YEAR: Final = r"(?:of )?(?P<which>last|this|next) year"
 
 NAMED_DAYS: Final[tuple[Form, ...]] = (
-    form(rf"(?:the )?(?P<feast>{'|'.join(FEASTS)})(?: day)?(?: (?:of |in )?{YEAR})?", _feast, "a feast by the calendar"),
-    form(r"(?:sept(?:ember)? 11|11 september|9/11) attacks|9/11", lambda _, __: day_of(date(2001, 9, 11)), "11 September 2001"),
+    form(
+        rf"(?:the )?(?P<feast>{'|'.join(FEASTS)})(?: day)?(?: (?:of |in )?{YEAR})?", _feast, "a feast by the calendar"
+    ),
+    form(
+        r"(?:sept(?:ember)? 11|11 september|9/11) attacks|9/11",
+        lambda _, __: day_of(date(2001, 9, 11)),
+        "11 September 2001",
+    ),
     form(rf"(?:the )?{SEASON} (?:of )?{YEAR}", _season, "a season of three months, winter from December"),
     form(rf"(?:the )?{SEASON} {_OF_YEAR}", _season_of_year, "a season of the year that the words name"),
     form(rf"(?:the )?{SEASON}", _season, "a season without its year: the last that has begun"),
-    form(rf"(?P<which>last|this past|this|next) {SEASON}", _season_by_word, "a season before, about or after the report"),
+    form(
+        rf"(?P<which>last|this past|this|next) {SEASON}", _season_by_word, "a season before, about or after the report"
+    ),
 )

@@ -50,7 +50,13 @@ def _day(year: int, month: int, day: int) -> Interval | None:
 _FIGURES = r"(?P<first>\d{1,2})(?P<mark>[/.-])(?P<second>\d{1,2})(?P=mark)(?P<year>\d{4}|\d\d)"
 
 NUMERIC: Final[tuple[Form, ...]] = (
-    form(r"(?P<year>\d{4})(?P<mark>[-/.])(?P<month>\d\d?)(?P=mark)(?P<day>\d\d?)(?:t[\d:.z+]+)?", _iso, "a day as year, month, day"),
+    form(
+        r"(?P<year>\d{4})(?P<mark>[-/.])(?P<month>\d\d?)(?P=mark)(?P<day>\d\d?)(?:t[\d:.z+]+)?",
+        _iso,
+        "a day as year, month, day",
+    ),
     form(r"(?P<year>(?:19|20)\d\d)-(?P<month>0[1-9]|1[0-2])", _iso_month, "a month as year and month"),
-    form(_FIGURES, _slashed, "a day in figures; the order of day and month as only one of the two is possible or recent"),
+    form(
+        _FIGURES, _slashed, "a day in figures; the order of day and month as only one of the two is possible or recent"
+    ),
 )

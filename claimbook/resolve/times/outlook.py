@@ -11,7 +11,9 @@ _AHEAD: Final = re.compile(
     r"|deadline|expires?|expects? to)\b",
     re.IGNORECASE,
 )
-_PAST: Final = re.compile(r"\b(?:had|was|were|did|said|told|after|since|when|because|killed|announced|reported)\b", re.IGNORECASE)
+_PAST: Final = re.compile(
+    r"\b(?:had|was|were|did|said|told|after|since|when|because|killed|announced|reported)\b", re.IGNORECASE
+)
 _HAD: Final = re.compile(r"\b(?:had|was|were|held|did)\b", re.IGNORECASE)
 _BORDER: Final = re.compile(r"[.!?;\n]\s")
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from claimbook.resolve.times.frame import Frame
 from claimbook.resolve.times.intervals import Interval, month_of, until_day, week_of
-from claimbook.resolve.times.relative import days_back
+from claimbook.resolve.times.units import days_back
 from claimbook.resolve.times.vocabulary import COUNT, WEEKDAY, WEEKDAYS, number_of
 
 Read = Callable[[str, Frame], Interval | None]
@@ -39,7 +39,9 @@ def read_part(text: str, frame: Frame, read: Read) -> Interval | None:
         return None
     whole = _whole(match["rest"], frame, read)
     part = _WORDS.get(match["part"], match["part"])
-    found = _counted(match, whole) if match["edge"] and whole else _cut(part, whole, match["weekday"]) if whole else None
+    found = (
+        _counted(match, whole) if match["edge"] and whole else _cut(part, whole, match["weekday"]) if whole else None
+    )
     if found is None or whole is None:
         return None
     running = frame.published is not None and frame.published in whole and not frame.ahead
@@ -70,11 +72,11 @@ def _cut(part: str, whole: Interval, weekday: str | None) -> Interval | None:
     start, end = whole.start, whole.end
     days = (end - start).days + 1
     if weekday:
-        return _weekday(start, end, part.split()[0], WEEKDAYS[weekday])
+        return _weekday(start, end, part.split(maxsplit=1)[0], WEEKDAYS[weekday])
     if part.endswith(" quarter"):
-        return _pieces(start, end, 4, _ORDINALS[part.split()[0]] % 4) if days > 300 else None
+        return _pieces(start, end, 4, _ORDINALS[part.split(maxsplit=1)[0]] % 4) if days > 300 else None
     if part.endswith(" week"):
-        return _week(start, end, _ORDINALS[part.split()[0]])
+        return _week(start, end, _ORDINALS[part.split(maxsplit=1)[0]])
     if part in HALVES:
         return _pieces(start, end, 2, HALVES[part])
     if part in ("beginning", "end"):
@@ -113,7 +115,8 @@ def _pieces(start: date, end: date, count: int, number: int) -> Interval:
     if months >= count:
         first = start.month + months * number // count
         return Interval(
-            month_of(start.year, first).start, month_of(start.year, start.month + months * (number + 1) // count - 1).end
+            month_of(start.year, first).start,
+            month_of(start.year, start.month + months * (number + 1) // count - 1).end,
         )
     days = (end - start).days + 1
     size = days // count

@@ -14,10 +14,12 @@ from claimbook.resolve.times.feasts import NAMED_DAYS
 from claimbook.resolve.times.forms import read_forms
 from claimbook.resolve.times.frame import Frame
 from claimbook.resolve.times.intervals import Interval, cover, week_of
+from claimbook.resolve.times.lengths import LENGTHS
 from claimbook.resolve.times.numeric import NUMERIC
 from claimbook.resolve.times.parts import read_part
 from claimbook.resolve.times.placed import Placed, placed, unplaced
-from claimbook.resolve.times.relative import RELATIVE, days_back, unit_about
+from claimbook.resolve.times.relative import RELATIVE
+from claimbook.resolve.times.units import days_back, unit_about
 from claimbook.resolve.times.vocabulary import (
     COUNT,
     DAY,
@@ -31,7 +33,7 @@ from claimbook.resolve.times.vocabulary import (
     without_lead,
 )
 
-FORMS: Final = (*NUMERIC, *DATES, *NAMED_DAYS, *ANCHORED, *RELATIVE, *OTHER_CALENDARS)
+FORMS: Final = (*NUMERIC, *DATES, *NAMED_DAYS, *ANCHORED, *RELATIVE, *LENGTHS, *OTHER_CALENDARS)
 _LATER: Final = re.compile(r"(?P<rest>.+?) (?:and beyond|or later|onwards?|on|and after|or after)")
 REMEMBERED: Final = 4096
 """Answers kept for words that come again: the same weekday stands in many sentences of one report."""
@@ -47,7 +49,9 @@ _AHEAD: Final = frozenset(("starting", "beginning", "until", "till", "up to", "t
 _RANGE: Final = re.compile(
     r"(?:(?:between|from) )?(?P<first>\S.*?)(?: and | to | until | through | till | or | ?- ?)(?P<last>\S.*)"
 )
-_NIGHT_OF: Final = re.compile(r"(?:on |in |during )?(?:(?:the )?nights? (?:of|from|between)|overnight (?:from|between)) (?P<rest>.+)")
+_NIGHT_OF: Final = re.compile(
+    r"(?:on |in |during )?(?:(?:the )?nights? (?:of|from|between)|overnight (?:from|between)) (?P<rest>.+)"
+)
 _UNITS = r"(?P<unit>day|week|month|year)s?"
 _WAY = r"(?P<way>before|after|prior to|ahead of|following)"
 _AWAY: Final = re.compile(rf"(?:the )?(?:{COUNT} )?{_UNITS} {_WAY} (?P<rest>.+)")
@@ -191,7 +195,11 @@ def _bound(text: str, frame: Frame) -> Interval | None:
         return None
     bound = match["bound"]
     rest = match["rest"]
-    inner = _night_of(rest, frame) or _single(rest, replace(frame, ahead=bound in _AHEAD if frame.ahead is None else frame.ahead)) or _dated_inside(rest, frame)
+    inner = (
+        _night_of(rest, frame)
+        or _single(rest, replace(frame, ahead=bound in _AHEAD if frame.ahead is None else frame.ahead))
+        or _dated_inside(rest, frame)
+    )
     return _opened(bound, inner, frame.published) if inner else None
 
 

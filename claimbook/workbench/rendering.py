@@ -1,0 +1,112 @@
+"""Values -> pages: Jinja2 with every word escaped, and the few ways in which pages write numbers, days and names."""
+
+from collections.abc import Iterable
+from functools import cache
+from typing import Any, Final
+from urllib.parse import quote
+
+from fastapi import Request
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
+from starlette.responses import HTMLResponse, Response
+
+from claimbook.assess.incidents import title_of
+from claimbook.assess.wording import range_words, sentence_of, statement_of
+from claimbook.book import LIT
+from claimbook.exchange.countries import by_iso3
+from claimbook.model.glosses import SUBTYPES, TYPES
+from claimbook.model.values import Claim, Mention
+from claimbook.model.views import Interval, Range
+from claimbook.workbench.desk import author_of, desk_of
+from claimbook.workbench.rows import shown
+
+PRIVATE: Final = {"cache-control": "private, no-cache", "vary": "HX-Request, HX-Target, Cookie"}
+STATES: Final = {"open": "not judged", "accepted": "accepted", "rejected": "rejected", "edited": "corrected"}
+DOUBTS: Final = {"possible": "possibly so", "hypothetical": "only supposed", "future": "yet to come"}
+
+
+def page(request: Request, template: str, status: int = 200, **given: Any) -> Response:
+    """The page that the template makes of the values."""
+    desk = desk_of(request)
+    about = {
+        "request": request, "path": request.url.path, "csrf": request.scope.get("csrf", ""),
+        "author": author_of(request), "asks_password": desk.options.guard.password is not None, "wide": False,
+    }  # fmt: skip
+    text = templates().get_template(template).render(about | given)
+    return HTMLResponse(text, status, PRIVATE)
+
+
+def fragment_of(request: Request) -> str | None:
+    """The id of the element that htmx asks for; None where a whole page is wanted."""
+    if request.headers.get("hx-request") != "true" or request.headers.get("hx-history-restore-request") == "true":
+        return None
+    return request.headers.get("hx-target") or "?"
+
+
+@cache
+def templates() -> Environment:
+    """The templates, each compiled once."""
+    made = Environment(
+        loader=PackageLoader("claimbook.workbench"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
+        lstrip_blocks=True,
+    )  # fmt: skip
+    made.filters |= {
+        "seg": lambda word: quote(str(word), safe=""), "spaced": lambda word: str(word).replace("_", " "),
+        "range": amount, "days": days, "lit": lit, "shown": shown, "country": country, "title": title_of,
+        "statement": statement_of, "sentence": sentence_of, "line": claim_line, "gloss": gloss, "name": named,
+        "count": counted, "share": lambda value: "" if value is None else f"{value:.2f}",
+    }  # fmt: skip
+    made.globals |= {"states": STATES, "doubts": DOUBTS}
+    return made
+
+
+def amount(value: Any) -> str:
+    """'12 to 14', 'at least 20', or '' where nothing is known."""
+    return range_words(value) if isinstance(value, Range) else ""
+
+
+def days(value: Any) -> str:
+    """'2024-03-05', '2024-03-05 to 2024-03-07', 'from 2024-03-05', or '' where no day is known."""
+    if not isinstance(value, Interval) or not (value.start or value.end):
+        return ""
+    if value.start == value.end:
+        return f"{value.start}"
+    if value.start and value.end:
+        return f"{value.start} to {value.end}"
+    return f"from {value.start}" if value.start else f"until {value.end}"
+
+
+def lit(snippet: str) -> Markup:
+    """A snippet of the book's search: the words found stand in <mark>, all else is text."""
+    parts = str(escape(snippet))
+    return Markup(parts.replace(LIT[0], "<mark>").replace(LIT[1], "</mark>"))  # noqa: S704  escaped above
+
+
+def country(code: str | None) -> str:
+    """The English name of an ISO alpha-3 code."""
+    known = by_iso3().get(code or "")
+    return known.name if known else code or ""
+
+
+def gloss(claim: Claim) -> str:
+    """What the claim's type means, in a line."""
+    return SUBTYPES.get((claim.type, claim.subtype)) or TYPES.get(claim.type, "")
+
+
+def named(mention: Mention) -> str:
+    """The full name where it is known, else the words."""
+    return mention.name or mention.text
+
+
+def claim_line(claim: Claim) -> str:
+    """A claim in one line: its parts by their words."""
+    parts = [f"{role}: {', '.join(map(named, fillers))}" for role, fillers in claim.roles.items() if fillers]
+    parts += [f"{key}: {one.text}" for key, one in claim.numbers.items()]
+    return "; ".join([*parts, *([f"when: {claim.when.text}"] if claim.when else [])])
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """'1 report', '2,000 reports'."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+

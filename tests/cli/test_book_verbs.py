@@ -1,0 +1,173 @@
+"""The verbs of the book and the record, from reports in a folder to the sentence behind a number."""
+
+import json
+import sqlite3
+
+import pytest
+
+from claimbook.cli import main
+from claimbook.cli.listing import table
+from tests.cli import tiny
+
+ORRIN = "The Saltmarsh Front raided Orrin, killing 4 on Tuesday, police said."
+PELL = "The Reed Brigade raided Pell."
+
+
+@pytest.fixture(autouse=True)
+def tiny_engine(monkeypatch):
+    monkeypatch.setitem(tiny.ENGINES, "tiny", tiny.TinyEngine)
+    monkeypatch.setenv("CLAIMBOOK_AUTHOR", "ann")
+
+
+@pytest.fixture
+def reports(tmp_path):
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    for name, text in (("orrin", ORRIN), ("pell", PELL)):
+        (folder / f"{name}.md").write_text(f"---\nid: {name}\npublished: 2024-03-06\n---\n{text}", "utf-8")
+    return folder
+
+
+@pytest.fixture
+def book(tmp_path, reports, capfdbinary):
+    path = str(tmp_path / "claimbook.db")
+    assert main(["add", str(reports), "--engine", "tiny", "--book", path]) == 0
+    capfdbinary.readouterr()
+    return path
+
+
+def ask(capfdbinary, *args):
+    assert main([str(one) for one in args]) == 0
+    return [json.loads(line) for line in capfdbinary.readouterr().out.splitlines()]
+
+
+def said(capfdbinary):
+    return capfdbinary.readouterr().out.decode()
+
+
+def claim_of(capfdbinary, book, word):
+    return ask(capfdbinary, "search", word, "--book", book)[0]["claim"]
+
+
+def test_add_reads_each_report_once(reports, tmp_path, capfdbinary):
+    command = ["add", str(reports), "--engine", "tiny", "--book", str(tmp_path / "b.db")]
+    assert main(command) == 0
+    assert said(capfdbinary).endswith("b.db: 2 reports read, 2 claims\n")
+    assert main(command) == 0
+    assert said(capfdbinary).endswith("b.db: 0 reports read, 0 claims; 2 read before, not read again\n")
+
+
+def test_add_names_what_it_cannot_read_and_goes_on(reports, tmp_path, capfdbinary):
+    (reports / "empty.txt").write_text("")
+    assert main(["add", str(reports), "--engine", "tiny", "--book", str(tmp_path / "b.db")]) == 1
+    told = capfdbinary.readouterr()
+    assert b"empty.txt" in told.err
+    assert b"2 reports read, 2 claims; 1 problems" in told.out
+
+
+def test_add_says_what_is_a_new_version_or_read_by_another_engine(book, reports, capfdbinary, monkeypatch):
+    (reports / "pell.md").write_text(f"---\nid: pell\npublished: 2024-03-06\n---\n{PELL} It was quiet.", "utf-8")
+    assert main(["add", str(reports), "--engine", "tiny", "--book", book]) == 0
+    assert "1 of them new versions; 1 read before" in said(capfdbinary)
+    monkeypatch.setattr(tiny.TinyEngine, "name", "tiny/2")
+    assert main(["add", str(reports), "--engine", "tiny", "--book", book]) == 0
+    assert "2 of them known, read by this engine for the first time" in said(capfdbinary)
+
+
+@pytest.mark.parametrize("verb", [["incidents"], ["search", "x"], ["runs", "list"], ["judge", "list"], ["why", "x"]])
+def test_to_look_into_a_book_that_is_not_there_makes_none(verb, tmp_path, capfdbinary):
+    path = tmp_path / "misspelt.db"
+    assert main([*verb, "--book", str(path)]) == 1
+    assert b"no such book" in capfdbinary.readouterr().err
+    assert not path.exists()
+
+
+def test_search_shows_what_was_found(book, capfdbinary):
+    (hit,) = ask(capfdbinary, "search", "saltmarsh", "front", "--book", book)
+    assert (hit["report"], hit["label"]) == ("orrin", "incident/raid")
+    assert "[Saltmarsh] [Front]" in hit["snippet"]
+    assert ask(capfdbinary, "search", "front saltmarsh", "--book", book) == []
+    assert ask(capfdbinary, "search", "pell", "--in", "reports", "--book", book)[0]["report"] == "pell"
+
+
+def test_runs_lists_and_compares(book, reports, capfdbinary, monkeypatch):
+    monkeypatch.setattr(tiny.TinyEngine, "name", "tiny/2")
+    (reports / "orrin.md").write_text(f"---\nid: orrin\npublished: 2024-03-06\n---\n{ORRIN}", "utf-8")
+    assert main(["add", str(reports), "--engine", "tiny", "--book", book]) == 0
+    said(capfdbinary)
+    listed = ask(capfdbinary, "runs", "list", "--book", book)
+    assert [one["engine"] for one in listed] == ["tiny/1", "tiny/2"]
+    assert ask(capfdbinary, "runs", "diff", "1", "2", "--book", book) == []
+    assert main(["runs", "diff", "1", "2", "--book", book, "--format", "table"]) == 0
+    assert "2 reports read by both: 2 alike, 0 came, 0 went, 0 changed." in said(capfdbinary)
+
+
+def test_incidents_can_be_filtered_and_have_typed_columns(book, capfdbinary):
+    rows = ask(capfdbinary, "incidents", "--book", book)
+    assert [one["place"] for one in rows] == ["Orrin, Ostrel", "Pell, Ostrel"]
+    assert (rows[0]["killed_low"], rows[0]["start"], rows[0]["sources"]) == (4, "2024-03-05", 1)
+    assert ask(capfdbinary, "incidents", "--book", book, "--from", "2024-03-01") == rows[:1]
+    assert ask(capfdbinary, "incidents", "--book", book, "--group", "reed brigade") == rows[1:]
+    assert ask(capfdbinary, "incidents", "--book", book, "--type", "attack") == []
+    assert main(["incidents", "--book", book, "--type", "picnic"]) == 1
+
+
+def test_why_goes_back_to_the_sentence(book, capfdbinary):
+    incident = ask(capfdbinary, "incidents", "--book", book)[0]["id"]
+    (line,) = ask(capfdbinary, "why", incident, "killed", "--book", book)
+    assert (line["evidence"], line["words"], line["holder"], line["report"]) == (ORRIN, "4", "police", "orrin")
+    assert main(["why", incident, "--book", book, "--format", "table"]) == 0
+    shown = said(capfdbinary)
+    assert "orrin · published 2024-03-06" in shown
+    assert "perpetrator Saltmarsh Front" in shown
+
+
+def test_judgements_change_views_and_are_undone(book, capfdbinary):
+    before = ask(capfdbinary, "incidents", "--book", book)
+    claim = claim_of(capfdbinary, book, "orrin")
+    assert main(["judge", "reject", claim, "--book", book, "--reason", "a drill"]) == 0
+    judgement = said(capfdbinary).split()[1].rstrip(":")
+    assert ask(capfdbinary, "incidents", "--book", book) == before[1:]
+    (listed,) = ask(capfdbinary, "judge", "list", "--book", book)
+    assert (listed["id"], listed["state"], listed["author"], listed["reason"]) == (judgement, "holds", "ann", "a drill")
+    assert main(["judge", "undo", judgement, "--book", book]) == 0
+    said(capfdbinary)
+    assert ask(capfdbinary, "incidents", "--book", book) == before
+
+
+def test_an_edit_is_written_as_in_a_gold_file(book, capfdbinary):
+    claim = claim_of(capfdbinary, book, "orrin")
+    assert main(["judge", "edit", claim, "killed=4>4..6", "--book", book]) == 0
+    said(capfdbinary)
+    row = ask(capfdbinary, "incidents", "--book", book)[0]
+    assert (row["killed_low"], row["killed_high"]) == (4, 6)
+    assert main(["judge", "edit", claim, "killed=9", "--book", book]) == 1
+    assert b"'9' is not in s1" in capfdbinary.readouterr().err
+
+
+def test_incidents_are_joined_by_their_ids(book, capfdbinary):
+    first, second = (one["id"] for one in ask(capfdbinary, "incidents", "--book", book))
+    assert main(["judge", "same", first, second, "--book", book]) == 0
+    said(capfdbinary)
+    (joined,) = ask(capfdbinary, "incidents", "--book", book)
+    assert joined["sources"] == 2
+
+
+def test_actors_list_says_who_acts(book, capfdbinary):
+    names = [one["name"] for one in ask(capfdbinary, "actors", "list", "--book", book)]
+    assert {"Saltmarsh Front", "Reed Brigade"} <= set(names)
+
+
+def test_a_book_of_today_is_a_plain_database(book):
+    connection = sqlite3.connect(book)
+    assert connection.execute("SELECT count(*) FROM claims").fetchone() == (2,)
+    connection.close()
+
+
+def test_a_table_fits_the_terminal_and_runs_nothing():
+    rows = [{"id": "a", "words": "red \x1b[31m" + "x" * 90}, {"id": "b", "words": None}]
+    lines = table(("id", "words"), rows, 60).splitlines()
+    assert lines[0] == "ID  WORDS"
+    assert len(lines[1]) == 60
+    assert lines[1].endswith("…")
+    assert "\x1b" not in lines[1]

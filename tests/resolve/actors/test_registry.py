@@ -1,0 +1,153 @@
+import pytest
+
+from claimbook.resolve.actors import ActorContext, load_registry
+from claimbook.resolve.actors.entries import EDGE_KINDS, NAME_KINDS
+from claimbook.resolve.actors.names_index import built_index, index_tables
+from claimbook.resolve.actors.registry import load_table
+
+
+@pytest.fixture(scope="module")
+def registry(tmp_path_factory):
+    return load_registry(tmp_path_factory.mktemp("own") / "none.csv")
+
+
+def at(*countries, **more):
+    return ActorContext(tuple((one, 1 / len(countries)) for one in countries), **more)
+
+
+def found(registry, text, context=None):
+    return registry.resolve(text, context or ActorContext())[0]
+
+
+# ---- what the table holds ----
+
+
+def test_every_ref_name_and_edge_is_of_a_known_kind_and_names_somebody(registry):
+    refs = registry.refs()
+    assert len(set(refs)) == len(refs) > 2000
+    assert {ref.split(":")[0] for ref in refs} == {"ucdp", "un", "ofac", "claimbook", "state"}
+    names = registry.name_rows()
+    assert {kind for _, _, kind, _ in names} <= set(NAME_KINDS)
+    assert all(name.strip() for _, name, _, _ in names)
+    assert {edge[1] for edge in load_table()["edges"]} == set(EDGE_KINDS)
+    assert all(registry.actor(edge[0]) for edge in load_table()["edges"])
+
+
+def test_the_index_in_the_package_is_the_one_that_the_code_would_build():
+    table = load_table()
+    assert index_tables(built_index([name[1] for name in table["names"]])) == table["index"]
+
+
+def test_the_crosswalk_joins_actors_that_are_there_and_no_actor_twice(registry):
+    members = [ref for group in load_table()["same"] for ref in group]
+    assert all(registry.actor(ref) for ref in members)
+    doubled = {ref for ref in members if members.count(ref) > 1}
+    assert doubled <= {"state:YEM", "state:VNM"}  # UCDP has each of them twice
+
+
+def test_an_actor_has_names_with_kind_and_source(registry):
+    taliban = registry.actor("ucdp:356")
+    assert taliban.name == "Tehrik-e-Taliban Pakistan"
+    assert taliban.countries == ("PAK", "AFG") or "PAK" in taliban.countries
+    kinds = {name.text: (name.kind, name.source) for name in taliban.names}
+    assert kinds["TTP"] == ("acronym", "ucdp")
+    assert kinds["Pakistani Taliban"] == ("name", "claimbook")
+    assert set(taliban.same) == {"un:QDe.132", "ofac:12206"}
+    assert registry.actor("ucdp:999999") is None
+
+
+def test_a_rename_keeps_the_id_and_a_splinter_is_another_actor(registry):
+    former = {name.text for name in registry.actor("ucdp:5928").names if name.kind == "former name"}
+    assert "Ahrar-ul-Hind" in former
+    ties = {(edge.ref, edge.kind, edge.other) for edge in registry.edges("ucdp:5928")}
+    assert ("ucdp:5928", "splinter", "ucdp:356") in ties
+
+
+def test_sources_that_disagree_keep_their_own_view(registry):
+    assert registry.first_ref("un:QDe.137") == "un:QDe.137"
+    seen = {edge.other for edge in registry.edges("un:QDe.137") if edge.kind == "view_differs"}
+    assert seen == {"ucdp:1170", "ucdp:6815"}
+
+
+# ---- whom words name ----
+
+
+@pytest.mark.parametrize(
+    ("words", "ref"),
+    [
+        ("Daesh", "ucdp:234"),
+        ("the Islamic State", "ucdp:234"),
+        ("ISIL", "ucdp:234"),
+        ("Lashkar-e-Tayba", "ucdp:1070"),
+        ("Lashkar-e-Tayyiba", "ucdp:1070"),
+        ("Hizbullah", "ucdp:366"),
+        ("HEZBOLLAH", "ucdp:366"),
+        ("Tehreek-i-Taliban Pakistan", "ucdp:356"),
+        ("Jabhat al-Nusra", "ucdp:1170"),
+        ("Hayat Tahrir al-Sham", "ucdp:6815"),
+        ("March 23 Movement", "ucdp:1160"),
+        ("القاعدة", "ucdp:769"),
+        ("Pakistani troops", "state:PAK/army"),
+        ("Afghan National Army", "state:AFG/army"),
+        ("Government of Pakistan", "state:PAK"),
+    ],
+)
+def test_names_that_need_no_context(registry, words, ref):
+    assert found(registry, words) == ref
+
+
+@pytest.mark.parametrize(
+    ("words", "country", "ref"),
+    [
+        ("Jundallah", "IRN", "ucdp:310"),
+        ("Jundallah", "PAK", "claimbook:jundallah-pakistan"),
+        ("National Liberation Army", "COL", "ucdp:744"),
+        ("ELN", "BOL", "ucdp:721"),
+        ("Army of Islam", "SYR", "ucdp:6377"),
+        ("LeT", "IND", "ucdp:1070"),
+        ("Frontier Corps", "PAK", "state:PAK/frontier-corps"),
+        ("LIFG", "LBY", "un:QDe.011"),
+    ],
+)
+def test_homonyms_are_told_apart_by_country(registry, words, country, ref):
+    assert found(registry, words, at(country)) == ref
+
+
+@pytest.mark.parametrize("words", ["Jundallah", "National Liberation Army", "ELN"])
+def test_homonyms_without_context_are_left_open_with_their_candidates(registry, words):
+    ref, why = registry.resolve(words)
+    assert ref is None
+    assert "as likely" in why.reason
+    assert len(why.candidates) > 1
+
+
+@pytest.mark.parametrize("words", ["World Bank", "Reuters", "University of Dar es Salaam", "First", "", "  ", "!?"])
+def test_others_are_not_linked(registry, words):
+    assert found(registry, words) is None
+
+
+def test_a_score_is_the_sum_of_its_features(registry):
+    why = registry.find("Jandullah", at("IRN", year=2009))
+    assert why.candidates[0].ref == "ucdp:310"
+    for one in why.candidates:
+        assert one.score == pytest.approx(sum(value for _, value in one.features), abs=1e-3)
+    assert [one.score for one in why.candidates] == sorted((one.score for one in why.candidates), reverse=True)
+
+
+def test_somebody_named_beside_speaks_for_an_actor(registry):
+    alone = registry.find("Jamaat-ul-Ahrar", at("PAK")).candidates[0]
+    beside = registry.find("Jamaat-ul-Ahrar", at("PAK", actors=frozenset({"ucdp:356"}))).candidates[0]
+    assert dict(beside.features)["co-mentioned"] > 0
+    assert beside.score > alone.score
+
+
+def test_a_hidden_name_is_as_if_unknown(registry):
+    numbers = [number for number, row in enumerate(registry.name_rows()) if "Frontier Corps" in row[1]]
+    assert found(registry, "Frontier Corps") is not None
+    registry.hidden = frozenset(numbers)
+    registry.forget()
+    try:
+        assert found(registry, "Frontier Corps") is None
+    finally:
+        registry.hidden = frozenset()
+        registry.forget()
