@@ -21,8 +21,9 @@ FORMS: Final = (AUTO, "table", "jsonl", "csv")
 COLUMNS: Final = ("ref", "name", "score", "features")
 EDGES_SAID: Final = {
     "splinter": ("split off from", "lost a splinter:"), "faction": ("faction of", "has the faction"),
-    "alliance": ("went into", "took in"), "joined": ("joined", "was joined by"), "coalition": ("fought beside", "fought beside"),
-    "fought": ("fought", "fought"), "part_of": ("part of", "has the part"),
+    "alliance": ("went into", "took in"), "joined": ("joined", "was joined by"),
+    "coalition": ("fought beside", "fought beside"), "fought": ("fought", "fought"),
+    "part_of": ("part of", "has the part"),
     "view_differs": ("is seen otherwise by", "is seen otherwise by"),
 }  # fmt: skip
 
@@ -36,8 +37,8 @@ format_option = click.option(
 def actors() -> None:
     """Look up armed groups and the forces of states, and add your own.
 
-    The registry comes with Claimbook: the actors of UCDP, of the UN Security Council's and the US Treasury's lists, states
-    with their forces, and names of our own. Sources that disagree on who is who keep their own entry each.
+    The registry comes with Claimbook: the actors of UCDP, of the UN Security Council's and the US Treasury's lists,
+    states with their forces, and names of our own. Sources that disagree on who is who keep their own entry each.
 
     \b
     Examples:
@@ -129,7 +130,9 @@ def find(text: str, country: tuple[str, ...], year: int | None, form: str) -> in
 
 def _found(why: "Reasoning", form: str) -> str:
     if _tabular(form):
-        rows = [f"{one.score:>6.2f}  {visible(one.ref):<28} {visible(one.name)}\n{_features(one)}" for one in why.candidates]
+        rows = [
+            f"{one.score:>6.2f}  {visible(one.ref):<28} {visible(one.name)}\n{_features(one)}" for one in why.candidates
+        ]
         return "\n".join([*rows, visible(why.reason), ""])
     if form == "csv":
         return _csv(COLUMNS, ([one.ref, one.name, f"{one.score:.4f}", _said(one)] for one in why.candidates))
@@ -161,7 +164,10 @@ def _chosen(registry: "Registry", name: str) -> "RegisteredActor":
 
 def _actor_lines(registry: "Registry", actor: "RegisteredActor", edges: Iterable["ActorEdge"]) -> list[str]:
     years = "" if actor.since is None else f", events {actor.since} to {actor.until or 'now'}"
-    lines = [f"{actor.ref}  {visible(actor.name)}", f"  {actor.type}; {' '.join(actor.countries) or 'no country'}{years}"]
+    lines = [
+        f"{actor.ref}  {visible(actor.name)}",
+        f"  {actor.type}; {' '.join(actor.countries) or 'no country'}{years}",
+    ]
     lines += [f"  the same in other sources: {', '.join(actor.same)}"] if actor.same else []
     lines += ["  names"]
     lines += [f"    {visible(name):<50} {kind}, {source}" for _, name, kind, source in _name_rows(registry, actor)]
@@ -195,7 +201,8 @@ def _actor_json(registry: "Registry", actor: "RegisteredActor", edges: Iterable[
         "same": list(actor.same),
         "names": [{"name": name, "kind": kind, "source": source, "ref": ref} for ref, name, kind, source in rows],
         "edges": [
-            {"ref": one.ref, "kind": one.kind, "other": one.other, "note": one.note, "source": one.source} for one in edges
+            {"ref": one.ref, "kind": one.kind, "other": one.other, "note": one.note, "source": one.source}
+            for one in edges
         ],
     }
 

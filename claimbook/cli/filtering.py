@@ -18,6 +18,9 @@ _RULES: Final = ("ucdp", "latest", "most-sources")
 asof_option: Final = click.option(
     "--as-of", "asof", type=DAY, metavar="YYYY-MM-DD", help="As the book knew it at the end of that day (UTC)."
 )
+private_option: Final = click.option(
+    "--private", is_flag=True, help="With the names of private people: victims and witnesses, else covered."
+)
 _rule_option: Final = click.option(
     "--rule",
     type=click.Choice(_RULES),

@@ -1,6 +1,7 @@
 """`claimbook import`: rows of a dataset -> the book."""
 
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -15,6 +16,8 @@ from claimbook.model.values import Extraction, Issue
 if TYPE_CHECKING:
     from claimbook.book import Book
 
+BATCH: Final = 1000
+"""Rows in one transaction."""
 NAMES: Final = ("ged", "acled", "gtd", "ucdp-actor", "un", "ofac", "geonames", "ftm", "contract")
 
 
@@ -64,27 +67,52 @@ def summary(counts: Counter[str]) -> str:
 
 
 def _take(book: "Book", form: str, path: Path, told: tuple[Counter[str], Progress]) -> None:
+    """Store the rows, so many in one transaction: a run that was stopped goes on where it was."""
     from claimbook.exchange import Remark, import_rows
 
     counts, progress = told
+    waiting: list[Extraction] = []
     for found in import_rows(form, path):
         if isinstance(found, Extraction):
-            _store(book, found, counts, progress)
+            waiting.append(found)
+            _report(found.issues, counts, progress)
         elif isinstance(found, Remark):
             click.echo(issue_line(found), err=True)
         else:
-            _report([found], counts, progress)
+            _report((found,), counts, progress)
+        if len(waiting) == BATCH:
+            _store(book, waiting, counts)
+            waiting = []
+    _store(book, waiting, counts)
 
 
-def _store(book: "Book", found: Extraction, counts: Counter[str], progress: Progress) -> None:
-    engine = next((one.engine for one in found.claims if one.engine), "import/places")
-    added = book.add(found, book.run(engine))
-    _report([*found.issues, *added.issues], counts, progress)
-    counts["known" if added.outcome == "known" else "taken"] += 1
-    counts["claims"] += added.claims
+def _store(book: "Book", found: list[Extraction], counts: Counter[str]) -> None:
+    by_engine: dict[str, list[Extraction]] = {}
+    for one in found:
+        engine = next((claim.engine for claim in one.claims if claim.engine), "import/places")
+        by_engine.setdefault(engine, []).append(one)
+    for engine, held in by_engine.items():
+        added = _add(book, held, engine)
+        counts["claims"] += added.pop("claims", 0)
+        counts["known"] += added.pop("known", 0)
+        counts["taken"] += added.total()
 
 
-def _report(issues: list[Issue], counts: Counter[str], progress: Progress) -> None:
+def _add(book: "Book", found: list[Extraction], engine: str) -> Counter[str]:
+    """Counts: outcomes, and claims."""
+    run = book.run(engine)
+    many = getattr(book, "add_rows", None)
+    if many is not None:
+        return Counter(many(found, run))
+    counts: Counter[str] = Counter()
+    for one in found:
+        added = book.add(one, run)
+        counts[added.outcome] += 1
+        counts["claims"] += added.claims
+    return counts
+
+
+def _report(issues: Iterable[Issue], counts: Counter[str], progress: Progress) -> None:
     for one in issues:
         counts["issues"] += 1
         progress.report(one)

@@ -4,7 +4,7 @@ from typing import Any, Final
 
 import click
 
-from claimbook.cli.filtering import day_of, filter_of, filter_options, opened, record_command
+from claimbook.cli.filtering import day_of, filter_of, filter_options, opened, private_option, record_command
 from claimbook.cli.listing import is_terminal, print_rows
 
 COLUMNS: Final = (
@@ -15,8 +15,9 @@ ACTOR_COLUMNS: Final = ("key", "name", "kind", "country", "claims", "incidents",
 
 @click.command()
 @filter_options
+@private_option
 @record_command
-def incidents(asof: Any, rule: str, book: str, form: str, **given: Any) -> int:
+def incidents(private: bool, asof: Any, rule: str, book: str, form: str, **given: Any) -> int:
     """List the incidents of a book by day, undated ones last: many reports of one event are one line.
 
     Each value is chosen by --rule out of all that is said: ucdp (best, low and high in the manner of UCDP), latest, or
@@ -32,7 +33,7 @@ def incidents(asof: Any, rule: str, book: str, form: str, **given: Any) -> int:
     from claimbook.record import rows_of
 
     with opened(book, rule) as record:
-        rows = rows_of(record.incidents(filter_of(given), day_of(asof)))
+        rows = rows_of(record.incidents(filter_of(given), day_of(asof)), private)
     rows.sort(key=lambda row: (str(row["start"] or row["end"] or "9999"), row["id"]))
     if is_terminal(form):
         rows = [row | {key: _range(row, key) for key in ("killed", "injured")} for row in rows]
@@ -58,8 +59,7 @@ def list_actors(asof: Any, rule: str, book: str, form: str, country: str | None,
 
     with opened(book, rule) as record:
         found = record.actors(Filter(country=country, group=group), day_of(asof))
-    rows = [row for row in rows_of(found) if not row["private"]]
-    print_rows(ACTOR_COLUMNS, rows, form)
+    print_rows(ACTOR_COLUMNS, rows_of(found), form)
     return 0
 
 

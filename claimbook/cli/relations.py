@@ -4,7 +4,7 @@ from typing import Any, Final
 
 import click
 
-from claimbook.cli.filtering import day_of, filter_of, filter_options, opened, record_command
+from claimbook.cli.filtering import day_of, filter_of, filter_options, opened, private_option, record_command
 from claimbook.cli.listing import is_terminal, print_rows
 
 COLUMNS: Final = (
@@ -14,8 +14,9 @@ COLUMNS: Final = (
 
 @click.command()
 @filter_options
+@private_option
 @record_command
-def relations(asof: Any, rule: str, book: str, form: str, **given: Any) -> int:
+def relations(private: bool, asof: Any, rule: str, book: str, form: str, **given: Any) -> int:
     """List affiliations, support, leadership, presence, strength and status: one line for one pair and kind.
 
     for and against count the claims that assert and that deny it; contested is what somebody denies and somebody else
@@ -30,7 +31,7 @@ def relations(asof: Any, rule: str, book: str, form: str, **given: Any) -> int:
     from claimbook.record import rows_of
 
     with opened(book, rule) as record:
-        rows = rows_of(record.relations(filter_of(given), day_of(asof)))
+        rows = rows_of(record.relations(filter_of(given), day_of(asof)), private)
     shown = COLUMNS if is_terminal(form) or not rows else tuple(rows[0])
     print_rows(shown, rows, form)
     return 0

@@ -1,7 +1,8 @@
 """CSV: one row a claim, for spreadsheets and statistics.
 
 Fillers of one role stand in one cell, joined by " ; ": their words under the role's name, their full names under
-<role>_name, their identities under <role>_ref; where places lie stands under place_latitude and so on. A cell that would start a formula gets a leading apostrophe (claimbook.cli.escape.cell).
+<role>_name, their identities under <role>_ref; where places lie under place_latitude and so on. A cell that would
+start a formula gets a leading apostrophe (claimbook.cli.escape.cell).
 """
 
 import csv

@@ -62,7 +62,7 @@ def period_words(period: Period) -> str:
 
 
 def dates_words(dates: Dates) -> str:
-    """The day, or first and last day: '2024-03-04', '2024-03-04..2024-03-10', '2024-03-04..'; nothing where not known."""
+    """The day, or first and last: '2024-03-04', '2024-03-04..2024-03-10', '2024-03-04..'; nothing where not known."""
     start, end = dates.start_date, dates.end_date
     if start is None and end is None:
         return ""
