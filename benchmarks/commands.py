@@ -14,10 +14,14 @@ UNREADABLE = 1
 
 @dataclass(frozen=True)
 class Cost:
-    """seconds: wall clock; peak_mib: the most memory that the process itself held (its workers not counted)."""
+    """seconds: wall clock; peak_mib: the most memory that the process itself held (its workers not counted).
+
+    processor: seconds of processor time, which other work on the machine hardly changes.
+    """
 
     seconds: float
     peak_mib: float
+    processor: float
 
 
 def claimbook(*arguments: str) -> Cost:
@@ -30,9 +34,10 @@ def claimbook(*arguments: str) -> Cost:
         process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode not in (0, UNREADABLE):
         raise RuntimeError(f"{' '.join(command)} ended with {process.returncode}: {message.decode(errors='replace')}")
-    return Cost(perf_counter() - begun, usage.ru_maxrss / _KIB_A_MIB)
+    return Cost(perf_counter() - begun, usage.ru_maxrss / _KIB_A_MIB, usage.ru_utime + usage.ru_stime)
 
 
-def read(path: Path, jobs: int = 1) -> Cost:
+def read(path: Path, jobs: int = 1, identities: bool = True) -> Cost:
     """`claimbook read` of a file into nowhere."""
-    return claimbook("read", str(path), "--format", "jsonl", "--jobs", str(jobs))
+    looked_up = "--identities" if identities else "--no-identities"
+    return claimbook("read", str(path), "--format", "jsonl", "--jobs", str(jobs), looked_up)

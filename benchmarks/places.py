@@ -2,8 +2,8 @@
 
 LGL and GeoVirus: the spans are given, and a place is right within 161 km (100 miles) of where it is marked. A document
 is in the dev half where the checksum of its number is even; nothing was tuned on the others. Marks without coordinates
-count for nothing. UCDP: point events of 2016-2019 (where_prec 1 and 2) by name, first-level unit and country, with a
-gazetteer built from UCDP places of earlier years alone; right within 25 km.
+count for nothing. UCDP: point events of 2016-2019 (where_prec 1 and 2) by name, first-level unit and country, each with
+a gazetteer that has UCDP places of earlier years alone; right within 25 km. There are no Syrian events before 2016.
 """
 
 import argparse
@@ -12,7 +12,7 @@ import random
 import time
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -26,6 +26,7 @@ from claimbook.resolve.places.index import index
 
 NEWS_KM: Final = 161.0
 EVENT_KM: Final = 25.0
+YEARS: Final = range(2016, 2020)
 Point = tuple[float, float]
 
 
@@ -158,6 +159,7 @@ class Event:
     name: str
     admin1: str
     country: str
+    year: int
     point: Point
 
 
@@ -168,7 +170,7 @@ def read_events(folder: Path, years: range) -> Iterator[Event]:
             for row in csv.DictReader(lines):
                 if _is_point(row, years):
                     point = float(row["latitude"]), float(row["longitude"])
-                    yield Event(row["where_coordinates"], row["adm_1"], row["country"], point)
+                    yield Event(row["where_coordinates"], row["adm_1"], row["country"], int(float(row["year"])), point)
 
 
 def _is_point(row: dict[str, str], years: range) -> bool:
@@ -186,19 +188,32 @@ def place_event(event: Event, gazetteer: Gazetteer) -> float | None:
     return _km(found.mentions[0].location, event.point)
 
 
-def measure_events(shared: Path, gazetteer: Gazetteer, most: int, errors: int) -> None:
-    """Point events of 2016-2019 by name, unit and country. most: a random sample of so many."""
-    events = list(read_events(shared / "data/ucdp_ged", range(2016, 2020)))
+def measure_events(shared: Path, gazetteer_until: Callable[[int], Gazetteer], most: int, errors: int) -> None:
+    """Point events of 2016-2019, each by a gazetteer of the years before it. most: a random sample of so many."""
+    events = list(read_events(shared / "data/ucdp_ged", YEARS))
     chosen = random.Random(1).sample(events, min(most, len(events)))  # noqa: S311 - no secret
-    placed = [(one, place_event(one, gazetteer)) for one in chosen]
-    right = sum(km is not None and km <= EVENT_KM for _, km in placed)
-    silent = sum(km is None for _, km in placed)
-    print(f"{'UCDP events 2016-2019':<24} {len(placed):>6} {100 * right / len(placed):>7.1f} %"
-          f" {100 * silent / len(placed):>8.1f} %   (of {len(events)})")  # fmt: skip
-    wrong = Counter((one.name, one.admin1, one.country, km and round(km)) for one, km in placed
+    placed: list[tuple[Event, float | None]] = []
+    for year in YEARS:
+        gazetteer = gazetteer_until(year - 1)
+        placed += [(one, place_event(one, gazetteer)) for one in chosen if one.year == year]
+        report_events(f"UCDP events {year}", [pair for pair in placed if pair[0].year == year])
+    report_events("UCDP events, all", placed)
+    report_events("  without Syria", [pair for pair in placed if pair[0].country != "Syria"])
+    report_events(
+        "  without Syria 2016", [pair for pair in placed if (pair[0].country, pair[0].year) != ("Syria", 2016)]
+    )
+    wrong = Counter((one.name, one.admin1, one.country, one.year, km and round(km)) for one, km in placed
                     if km is None or km > EVENT_KM)  # fmt: skip
     for told, count in wrong.most_common(errors):
         print(f"    {count:>3} {told}")
+
+
+def report_events(name: str, placed: list[tuple[Event, float | None]]) -> None:
+    """One line of the table of events."""
+    right = sum(km is not None and km <= EVENT_KM for _, km in placed)
+    silent = sum(km is None for _, km in placed)
+    total = len(placed) or 1
+    print(f"{name:<24} {len(placed):>6} {100 * right / total:>7.1f} % {100 * silent / total:>8.1f} %")
 
 
 def measure_speed(gazetteer: Gazetteer) -> None:
@@ -216,6 +231,11 @@ def measure_speed(gazetteer: Gazetteer) -> None:
         print(f"{told:<24} {len(asked) / took:>9,.0f} look-ups/s, {100 * found / len(asked):.1f} % found")
 
 
+def gazetteer_until(year: int) -> Gazetteer:
+    """A gazetteer without the places of later UCDP events."""
+    return Gazetteer(index(gather(conflict_until=year)))
+
+
 def main() -> None:
     """Measure what was asked for."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -227,7 +247,7 @@ def main() -> None:
     gazetteer = load_gazetteer()
     measure_speed(gazetteer)
     measure_news(given.shared, gazetteer, given.errors, "dev" if given.dev else "all")
-    measure_events(given.shared, Gazetteer(index(gather(conflict_until=2015))), given.events, given.errors)
+    measure_events(given.shared, gazetteer_until, given.events, given.errors)
 
 
 if __name__ == "__main__":

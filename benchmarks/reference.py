@@ -1,9 +1,9 @@
 """`python -m benchmarks.reference SHARED`: is whom a mention means told by the right full name?
 
 Of gold/dev, every filler and holder whose full name the gold writes behind `>`, its span given. Weights are learned by
-five folds over documents: each is measured with what the other four, and the gold of this repository, taught. Right: the
-name is the gold's, as the evaluation compares names (case, articles and punctuation do not count); silence is wrong here,
-a wrong name is counted apart. "claims given": roles and holders are known; "mentions alone": spans without claims or
+five folds over documents: each is measured with what the other four, and the gold of this repository, taught. Right:
+the name is the gold's, as the evaluation compares names (half of the content words); silence is wrong here, a wrong
+name is counted apart. "claims given": roles and holders are known; "mentions alone": spans without claims or
 kinds, in the order of the text.
 """
 
@@ -147,8 +147,9 @@ def table(answers: list[Answer]) -> str:
         for part in (one.sort, "all"):
             parts[part]["right" if one.right else "silent" if one.given is None else "wrong"] += 1
     rows = [
-        f"| {part} | {found.total()} | {100 * found['right'] / found.total():.1f} | {100 * found['wrong'] / found.total():.1f} "
-        f"| {100 * found['silent'] / found.total():.1f} |"
+        f"| {part} | {found.total()} | "
+        + " | ".join(f"{100 * found[one] / found.total():.1f}" for one in ("right", "wrong", "silent"))
+        + " |"
         for part, found in sorted(parts.items(), key=lambda one: -one[1].total())
     ]
     return "\n".join(("| what | mentions | right, % | wrong, % | left open, % |", "|---|---|---|---|---|", *rows))

@@ -33,8 +33,8 @@ def extract_in_order(
     """The claims of each document, in the order of the documents; Issues pass through in their place.
 
     factory, resolving: make an engine and what gives identities, and can be found again by name in another process
-    (functions of a module). jobs: number of processes, 1 or more; 1 reads in this process. Documents are drawn as they are needed, at most AHEAD * jobs of
-    them. Raises ResourceError where a process dies.
+    (functions of a module). jobs: number of processes, 1 or more; 1 reads in this process. Documents are drawn as they
+    are needed, at most AHEAD * jobs of them. Raises ResourceError where a process dies.
     """
     if jobs > 1:
         yield from _extract_in_processes(documents, (factory, resolving), jobs)

@@ -62,7 +62,7 @@ def read_documents(inputs: Iterable[str], options: ReadOptions = DEFAULTS) -> It
 
 
 def extract_claims(document: Document, engine: Engine, resolvers: Resolvers | None = None) -> Extraction:
-    """What the engine finds in the document, with names, dates and stable ids; with identities where resolvers give them."""
+    """What the engine finds in the document, with names, dates, stable ids, and identities if resolvers are given."""
     return resolve_extraction(engine.extract(document), resolvers)
 
 

@@ -36,9 +36,13 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--output", type=Path, default=OUTPUT)
     given = parser.parse_args(arguments)
     table = build_table(given.shared / "data")
-    packed = gzip.compress(json.dumps(table, ensure_ascii=False, separators=(",", ":")).encode(), 9, mtime=0)
+    packed = gzip.compress(
+        json.dumps(table, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode(), 9, mtime=0
+    )
     given.output.write_bytes(packed)
-    print(f"{len(table['actors'])} actors, {len(table['names'])} names, {len(table['edges'])} edges, {len(packed)} bytes")
+    print(
+        f"{len(table['actors'])} actors, {len(table['names'])} names, {len(table['edges'])} edges, {len(packed)} bytes"
+    )
     return 0
 
 
@@ -75,7 +79,9 @@ def packed_table(actors: list[Listed], ties: Iterable[Tie], states: Iterable[Sta
 def _governments(actors: list[Listed], states: Iterable[State]) -> list[list[str]]:
     """Each state that still is one, with UCDP's government of it."""
     codes = {f"Government of {name}": state.code for state in states for name in state.names}
-    every = [(codes.get(one.names[0].name), one.ref) for one in actors if one.type == "government" and one.ref[:5] == "ucdp:"]
+    every = [
+        (codes.get(one.names[0].name), one.ref) for one in actors if one.type == "government" and one.ref[:5] == "ucdp:"
+    ]
     return [[f"state:{code}", ref] for code, ref in every if code]
 
 

@@ -10,18 +10,19 @@ from typing import Final
 from training.actors_sources import Called, Listed, Row, called, csv_rows, unique
 
 HOME: Final = {
-    "DRC": "COD", "CAR": "CAF", "DPRK": "PRK", "Iran": "IRN", "Iraq": "IRQ", "Liberia": "LBR", "Libya": "LBY", "Haiti": "HTI",
-    "Somalia": "SOM", "Yemen": "YEM",
+    "DRC": "COD", "CAR": "CAF", "DPRK": "PRK", "Iran": "IRN", "Iraq": "IRQ", "Liberia": "LBR", "Libya": "LBY",
+    "Haiti": "HTI", "Somalia": "SOM", "Yemen": "YEM",
 }  # fmt: skip
 """Regime of the UN list -> the country that it is about."""
 UNARMED_REGIMES: Final = frozenset(("DPRK", "Iran", "Iraq", "Liberia", "Libya"))
 UNARMED: Final = re.compile(
-    r"exchange|foundation|trust|company|\bltd|bank|airline|relief|society|hawala|support committee|office|ngo|trading|impex|"
-    r"haramain|haramayn|charity|benevolence|humanitarian|al furqan|selselat|khidamat|ta'awun|tameer|tous pour",
+    r"exchange|foundation|trust|company|\bltd|bank|airline|relief|society|hawala|support committee|office|ngo|trading|"
+    r"impex|haramain|haramayn|charity|benevolence|humanitarian|al furqan|selselat|khidamat|ta'awun|tameer|tous pour",
     re.IGNORECASE,
 )
-_UPPER: Final = frozenset("ISIL ISIS IS IRGC TTP ADF NALU GIA AQI FARC FTO FDLR FOCA TGG MIT ISK ISISK IRA ESO IDEK II III".split())
-_SMALL: Final = frozenset("of the and for in de du des la le et al ul e i".split())
+_ACRONYMS: Final = "ISIL ISIS IS IRGC TTP ADF NALU GIA AQI FARC FTO FDLR FOCA TGG MIT ISK ISISK IRA ESO IDEK II III"
+_UPPER: Final = frozenset(_ACRONYMS.split())
+_SMALL: Final = frozenset(("of", "the", "and", "for", "in", "de", "du", "des", "la", "le", "et", "al", "ul", "e", "i"))
 _BRACKETS: Final = re.compile(r"\(([^()]*)\)")
 
 

@@ -59,7 +59,7 @@ def _names(row: Row) -> tuple[Called, ...]:
 
 def fullest_first(names: tuple[Called, ...], renamed: bool) -> tuple[Called, ...]:
     """The name for readers first: the source's own unless it is an acronym, else a translation or transliteration."""
-    spelt = [one for one in names if one.kind not in ("acronym", "original script") and not kind_of(one.name, "") ]
+    spelt = [one for one in names if one.kind not in ("acronym", "original script") and not kind_of(one.name, "")]
     if renamed:
         spelt = [one for one in spelt if one.kind != "former name"] or spelt
     order = {"name": 0, "translation": 1, "transliteration": 2, "former name": 3}

@@ -27,7 +27,13 @@ from claimbook.model.values import Claim
 from claimbook.pipeline import extract_claims, load_resolvers
 from training.logit import BIAS, fit_logit
 from training.merging_headlines import (
-    Headline, by_country_and_year, document_of, entries_of, headlines, of_rows_with_two, split,
+    Headline,
+    by_country_and_year,
+    document_of,
+    entries_of,
+    headlines,
+    of_rows_with_two,
+    split,
 )  # fmt: skip
 
 FEWEST: Final = 30

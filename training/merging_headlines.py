@@ -99,7 +99,15 @@ def split(given: Sequence[Headline]) -> tuple[list[Headline], list[Headline]]:
     return learn, [one for one in given if one.year > _LEARNT_TO.get(one.country, LAST_YEAR)]
 
 
-_LEARNT_TO: Final = {"nigeria": 2016, "pakistan": 2013, "syria": 2016, "south_sudan": 0, "myanmar": 2016, "venezuela": 0, "mexico": 2015}
+_LEARNT_TO: Final = {
+    "nigeria": 2016,
+    "pakistan": 2013,
+    "syria": 2016,
+    "south_sudan": 0,
+    "myanmar": 2016,
+    "venezuela": 0,
+    "mexico": 2015,
+}
 """Country -> last year learnt from; 0: none; a country not named is learnt from in whole."""
 
 
@@ -126,5 +134,7 @@ def entries_of(one: Headline, claims: Sequence[Claim] = ()) -> list[Entry]:
     document = document_of(one)
     report = Report(document.id, document, document.id, _LEARNED)
     slice_ = Span(one.text, 0, len(one.text))
-    bare = Claim(document.id, document.id, "incident", "other", {}, {}, None, "I1", None, "positive", "actual", (slice_,))
+    bare = Claim(
+        document.id, document.id, "incident", "other", {}, {}, None, "I1", None, "positive", "actual", (slice_,)
+    )
     return [Entry(claim, report, "headlines") for claim in claims or (bare,)]

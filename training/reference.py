@@ -25,8 +25,8 @@ from claimbook.resolve.reference.comparison import Standing
 from claimbook.resolve.reference.reading import Candidates, Reading
 
 WEIGHTS_FILE: Final = Path(choosing.__file__).with_name("weights.py")
-_STEPS: Final = 800
-_RATE: Final = 0.05
+_STEPS: Final = 240
+_RATE: Final = 0.15
 _DECAY: Final = 1.0
 """L2 on every weight but the bias."""
 
@@ -60,8 +60,17 @@ def asked_in(gold: GoldDocument) -> list[tuple[str, Question]]:
         found.append((anaphor.form, Question(tuple(held for _, held in candidates), frozenset(right))))
         return (candidates[right[0]][0] if right else None), True
 
-    Reading(Extraction(gold.document, tuple(map(_unnamed, gold.claims))), choose).names()
+    claims = tuple(map(_unnamed, gold.claims))
+    spans = {(one.start, one.end): one.text for claim in claims for one in _all(claim)}
+    mentions = tuple(Mention(text, start, end) for (start, end), text in sorted(spans.items()))
+    # Once within claims and once as mentions alone, so that both ways of asking are learned.
+    for extraction in (Extraction(gold.document, claims), Extraction(gold.document, (), mentions)):
+        Reading(extraction, choose).names()
     return found
+
+
+def _all(claim: Claim) -> list[Mention]:
+    return [one for ones in claim.roles.values() for one in ones] + ([claim.holder] if claim.holder else [])
 
 
 def _is(gold: str | None, name: str) -> bool:
@@ -84,7 +93,7 @@ def fit(asked: Sequence[Question]) -> tuple[float, dict[str, float]]:
     asked = [one for one in asked if one.held]
     traits = sorted({trait for one in asked for held in one.held for trait in held})
     rows = [held for one in asked for held in one.held]
-    table = np.array([[trait in held for trait in traits] + [True] for held in rows], dtype=np.float64)
+    table = np.array([[trait in held for trait in traits] + [True] for held in rows], dtype=np.float32)
     owner = np.array([number for number, one in enumerate(asked) for _ in one.held])
     right = np.array([number in one.right for one in asked for number in range(len(one.held))], dtype=np.float64)
     weights = _climb(table, owner, right, np.array([not one.right for one in asked], dtype=np.float64))

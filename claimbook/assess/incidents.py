@@ -116,7 +116,7 @@ def title_of(incident: Incident) -> str:
 
 
 def _kind(incident: Incident) -> str:
-    return str(incident.kind.value or incident.kinds[0])
+    return str(incident.kind.value or next(iter(incident.kinds), "other"))
 
 
 def _stances(incident: Incident, ground: Ground) -> set[str]:

@@ -1,6 +1,6 @@
 """The book: one object over one database. Every call is one transaction, or for reading, one moment of the record."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -141,6 +141,11 @@ class Book:
             raise InputError(f"claim {id_}", "the book has no such claim.")
         return next((one for one in found if one.report.newest), found[0])
 
+    def report_of(self, claims: Iterable[str]) -> list[str]:
+        """Ids of the reports that make these claims, in any of their readings; sorted."""
+        with self._reading() as connection:
+            return reading.reports_with(connection, sorted(set(claims)))
+
     def search(self, words: str, kind: Literal["report", "claim"] = "claim", limit: int = 20) -> list[Hit]:
         """Reports or claims with these words, the best first (claimbook.book.searching says what words mean)."""
         with self._reading() as connection:
@@ -205,7 +210,7 @@ class Book:
         scope = Scope(reports=frozenset().union(*lineage.values()))
         return anchors.orphans(list(self.stream(scope)), held, lineage)
 
-    def lineage(self, judgements: list[Judgement]) -> dict[str, frozenset[str]]:
+    def lineage(self, judgements: Iterable[Judgement]) -> dict[str, frozenset[str]]:
         """For `claimbook.model.anchors`: which reports are versions of those that judgements rest on."""
         sha256s = {one.report for judgement in judgements for one in judgement.anchors if one.report}
         with self._reading() as connection:

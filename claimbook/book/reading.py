@@ -4,11 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
+from sys import intern
 from typing import Final, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, and_, func, select
 
-from claimbook.book.rows import REPORT, claim_of, report_of
+from claimbook.book.rows import REPORT, Pool, claim_of, report_of
 from claimbook.book.tables import CLAIMS, READINGS, REPORTS, REVISION, RUNS
 from claimbook.model.record import Entry, Report
 
@@ -55,7 +56,8 @@ def read_entries(connection: Connection, scope: Scope) -> Iterator[Entry]:
         for key in part:
             reading, run = readings[key]
             report = _as_of(reports[key], scope)
-            yield from (Entry(claim_of(written), report, str(run)) for written in claims.get(reading, ()))
+            pool = Pool()
+            yield from (Entry(pool.claim_of(written), report, intern(str(run))) for written in claims.get(reading, ()))
 
 
 def find_claims(connection: Connection, ids: Sequence[str]) -> list[Entry]:
@@ -67,6 +69,16 @@ def find_claims(connection: Connection, ids: Sequence[str]) -> list[Entry]:
     ).all()
     reports = _reports(connection, sorted({row.report for row in found}))
     return [Entry(claim_of(row.json), reports[row.report], str(row.run)) for row in found]
+
+
+def reports_with(connection: Connection, claims: Sequence[str]) -> list[str]:
+    """Ids of the reports with these claims, sorted."""
+    joined = CLAIMS.join(READINGS, CLAIMS.c.reading == READINGS.c.key).join(REPORTS, READINGS.c.report == REPORTS.c.key)
+    found: set[str] = set()
+    for part in _parts(claims):
+        wanted = select(REPORTS.c.id).select_from(joined).where(CLAIMS.c.id.in_(part))
+        found.update(connection.execute(wanted).scalars())
+    return sorted(found)
 
 
 def touched_since(connection: Connection, revision: int) -> frozenset[str]:

@@ -51,6 +51,16 @@ class Row:
         span = self.span(column, last)
         return Amount(span.text, span.start, span.end, value, value if last is None else high)
 
+    def lines(self, columns: Iterable[str]) -> tuple[Span, ...]:
+        """The lines of these columns, as evidence: those that follow each other as one span, blank ones left out."""
+        found: list[tuple[int, int]] = []
+        for column in sorted((one for one in columns if one in self.starts), key=self.starts.__getitem__):
+            start, end = self.starts[column] - len(column) - len(_PARTED), self._end(column)
+            if found and found[-1][1] + 1 == start:
+                start = found.pop()[0]
+            found.append((start, end))
+        return tuple(Span(self.text[start:end], start, end) for start, end in found)
+
     def whole(self) -> Span:
         """All of the row, as evidence."""
         return Span(self.text, 0, len(self.text))

@@ -4,6 +4,7 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import BinaryIO, Final
 
@@ -29,12 +30,15 @@ class BrokenRowError(ValueError):
     """A row that cannot go in; the message is the reason."""
 
 
+_Line = tuple[int, list[str]] | Issue
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """columns: folded names of the header; lines: (line, cells) of each row, or an Issue in its place."""
 
     columns: tuple[str, ...]
-    lines: Iterator[tuple[int, list[str]] | Issue]
+    lines: Iterator[_Line]
 
 
 def read_table(stream: BinaryIO, name: str, delimiter: str | None = None) -> Table:
@@ -47,10 +51,20 @@ def read_table(stream: BinaryIO, name: str, delimiter: str | None = None) -> Tab
     text = io.TextIOWrapper(stream, encoding="utf-8-sig", errors="surrogateescape", newline="")
     first = text.readline(MAX_CELL)
     if not first.strip():
+        text.detach()
         raise InputError(name, "no header in it.", "The first row names the columns.")
     chosen = delimiter or max(",;\t", key=first.count)
     columns = tuple(column_name(one) for one in next(csv.reader([first], delimiter=chosen)))
-    return Table(columns, _lines(text, name, len(columns), chosen))
+    return Table(columns, _kept_open(text, _lines(text, name, len(columns), chosen)))
+
+
+def _kept_open(text: io.TextIOWrapper, lines: Iterator[_Line]) -> Iterator[_Line]:
+    """The lines; at the end, or where nobody wants more, the stream goes back to its owner, who closes it."""
+    try:
+        yield from lines
+    finally:
+        with suppress(ValueError):
+            text.detach()
 
 
 def column_name(title: str) -> str:
@@ -58,7 +72,7 @@ def column_name(title: str) -> str:
     return "_".join(title.strip().lower().replace(":", " ").split())
 
 
-def _lines(text: Iterable[str], name: str, width: int, delimiter: str) -> Iterator[tuple[int, list[str]] | Issue]:
+def _lines(text: Iterable[str], name: str, width: int, delimiter: str) -> Iterator[_Line]:
     reader = csv.reader(text, delimiter=delimiter)
     told = False
     while True:

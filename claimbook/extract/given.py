@@ -1,4 +1,4 @@
-"""The engine that finds nothing by itself: the mentions that came with the document, so that they alone are resolved."""
+"""The engine that finds nothing: the mentions that came with the document are all there is to resolve."""
 
 from claimbook.model.values import Document, Extraction
 

@@ -5,8 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from claimbook.merge.parties import Identities, is_private, party_key, shown_name, shown_parties
-from claimbook.merge.relations import readings, relation_id
-from claimbook.merge.tellings import TOLD_TYPES
+from claimbook.merge.relations import Told, relation_id
 from claimbook.model.record import Entry
 from claimbook.model.values import Mention
 from claimbook.model.views import Actor
@@ -31,10 +30,9 @@ class Part:
     edges: tuple[str, ...]
 
 
-def parts(entry: Entry, country: str | None, identities: Identities) -> Iterable[Part]:
-    """The mentions of a claim that are somebody who acts or is acted on."""
+def parts(entry: Entry, country: str | None, identities: Identities, told: Sequence[Told]) -> Iterable[Part]:
+    """The mentions of a claim that are somebody who acts or is acted on. told: the claim's readings as relations."""
     claim = entry.claim
-    told = list(readings(entry, country, identities))
     for role in _ACTING:
         if role == "object" and claim.type == "ideology":
             continue

@@ -247,15 +247,25 @@ FORBIDDEN: Final = frozenset(
 
 
 def outcomes(one: Telling, two: Telling) -> list[str]:
-    """'comparison: outcome' of each comparison that both tellings have something for."""
-    found = ((name, compare(one, two)) for name, compare in COMPARISONS.items())
-    return [f"{name}: {outcome}" for name, outcome in found if outcome is not None]
+    """'comparison: outcome' of each comparison that both tellings have something for; the last where one is FORBIDDEN."""
+    found: list[str] = []
+    for name, compare_by in COMPARISONS.items():
+        outcome = compare_by(one, two)
+        if outcome is not None:
+            found.append(f"{name}: {outcome}")
+            if found[-1] in FORBIDDEN:
+                break
+    return found
 
 
 def compare(one: Telling, two: Telling, weights: Mapping[str, float]) -> Likeness:
-    """How like they are, and why. The same either way round."""
+    """How like they are, and why. The same either way round. Two tellings of one report are told apart by it."""
+    if one.report == two.report or one.apart or two.apart:
+        return Likeness(weights["bias"], True, ())
     found = [(name, weights.get(name, 0.0)) for name in outcomes(one, two)]
     score = weights["bias"] + sum(weight for _, weight in found)
-    own = one.report == two.report or one.apart or two.apart
-    forbidden = own or any(name in FORBIDDEN for name, _ in found)
-    return Likeness(score, forbidden, tuple(sorted(found, key=lambda one: (-abs(one[1]), one[0]))))
+    return Likeness(score, found[-1][0] in FORBIDDEN if found else False, tuple(sorted(found, key=_weight)))
+
+
+def _weight(reason: tuple[str, float]) -> tuple[float, str]:
+    return (-abs(reason[1]), reason[0])

@@ -40,10 +40,10 @@ def _events(relation: Relation, key: str) -> Iterable[Event]:
     wording = TOLD.get((relation.type, relation.subtype))
     if wording is None:
         return
-    ends = (relation.subject, relation.object)
-    for party, other, words in ((*ends, wording[0]), (*reversed(ends), wording[1])):
-        if party is not None and party.key == key:
-            yield _event(relation, party, other, words)
+    if relation.subject.key == key:
+        yield _event(relation, relation.subject, relation.object, wording[0])
+    if relation.object is not None and relation.object.key == key:
+        yield _event(relation, relation.object, relation.subject, wording[1])
 
 
 def _event(relation: Relation, party: Party, other: Party | None, words: str) -> Event:

@@ -117,3 +117,8 @@ def range_of(amount: Amount) -> Range:
     """The number of persons that words mean; best: the one end where the other is open, the figure where both agree."""
     best = amount.low if amount.low is not None else amount.high
     return Range(amount.low, best, amount.high)
+
+
+def parties_of(incident: Incident) -> set[str]:
+    """The keys of those who act in it or are hit by it."""
+    return {one.party.key for one in incident.perpetrators} | {one.value.key for one in incident.targets}

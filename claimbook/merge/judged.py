@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from claimbook.merge.clustering import Bonds, Pair, components, pair_of
 from claimbook.merge.parties import Identities, folded, party_key
@@ -46,20 +47,24 @@ def _ends(judgement: Judgement, by_report: dict[str, list[Telling]]) -> Pair | N
 def _found(anchor: Anchor, tellings: Sequence[Telling]) -> str | None:
     """The telling with the claim that the anchor rests on: the likest of those over the same words."""
     ranked = [(_likeness(anchor, entry), telling.id) for telling in tellings for entry in telling.entries]
-    best = max(ranked, key=lambda one: (one[0], one[1]), default=((0, 0, 0), ""))
-    return best[1] if best[0] > (0, 0, 0) else None
+    best, found = max(ranked, default=(_NONE, ""))
+    return found if best > _NONE else None
 
 
-def _likeness(anchor: Anchor, entry: Entry) -> tuple[int, int, int]:
-    """(same slice, same label, core words shared); zeros where the claim does not touch the anchor's words."""
+_NONE: Final = (0, 0, 0, 0)
+
+
+def _likeness(anchor: Anchor, entry: Entry) -> tuple[int, int, int, int]:
+    """(same claim, same slice, same label, core words shared); zeros where it does not touch the anchor's words."""
     start, end = anchor.start or 0, anchor.end or 0
     touching = [one for one in entry.claim.evidence if one.start < end and start < one.end]
     if not touching:
-        return (0, 0, 0)
+        return _NONE
     exact = any((one.start, one.end) == (start, end) for one in touching)
     label = f"{entry.claim.type}/{entry.claim.subtype}" == anchor.label
     ours = {(role, one.text) for role, given in entry.claim.roles.items() for one in given}
-    return (1 + exact, int(label), len(ours & set(anchor.core)))
+    same = int(anchor.claim == entry.claim.id)
+    return (same, 1 + exact, int(label), len(ours & set(anchor.core)))
 
 
 def _possible(

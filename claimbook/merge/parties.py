@@ -46,7 +46,8 @@ def party_key(mention: Mention, country: str | None, identities: Identities = Id
     """
     name = folded(shown_name(mention))
     key = mention.ref or _own_key(shown_name(mention), name, country)
-    key = identities.apart.get((key, name), key)
+    if identities.apart:
+        key = identities.apart.get((key, folded(mention.text)), identities.apart.get((key, name), key))
     return identities.one.get(key, key)
 
 

@@ -3,7 +3,7 @@
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -75,7 +75,18 @@ def tellings_of(entries: Iterable[Entry], identities: Identities = Identities())
             key = one.claim.incident
             groups.setdefault((one.report.id, f"i{key}" if key else f"c{one.claim.id}"), []).append(one)
     countries = {report: country_of(given) for report, given in reports.items()}
-    return [_telling(group, countries[report], identities) for (report, _), group in groups.items()]
+    told = [_telling(group, countries[report], identities) for (report, _), group in groups.items()]
+    return _with_ids_of_their_own(told)
+
+
+def _with_ids_of_their_own(told: Iterable[Telling]) -> list[Telling]:
+    """The second of two with the same words gets "-2" behind its id, and so on."""
+    seen: Counter[str] = Counter()
+    out = []
+    for one in told:
+        seen[one.id] += 1
+        out.append(one if seen[one.id] == 1 else replace(one, id=f"{one.id}-{seen[one.id]}"))
+    return out
 
 
 def country_of(entries: Sequence[Entry]) -> str | None:
@@ -90,11 +101,12 @@ def country_of(entries: Sequence[Entry]) -> str | None:
 
 
 def telling_id(entry: Entry) -> str:
-    """The id of a telling by its first claim: its report's text, the slice, the label, the words of its roles."""
-    claim = entry.claim
+    """The id of a telling by its first claim: its report's address and text, the slice, the label, the fillers."""
+    claim, document = entry.claim, entry.report.document
     first = claim.evidence[0] if claim.evidence else None
     at = (first.start, first.end) if first else ()
-    anchor = repr((entry.report.sha256, at, claim.type, claim.subtype, core_words(entry)))
+    address = document.url or document.id
+    anchor = repr((address, entry.report.sha256, at, claim.type, claim.subtype, core_words(entry)))
     return "i" + hashlib.sha256(anchor.encode()).hexdigest()[:15]
 
 

@@ -1,4 +1,4 @@
-"""The weights as tables that can be read: weights.csv (comparisons) and words.csv (how rare a word is)."""
+"""The weights as tables that can be read: weights.csv (two tellings), within.csv (two claims of one report) and words.csv (how rare a word is)."""
 
 import csv
 from collections.abc import Mapping
@@ -8,12 +8,19 @@ from types import MappingProxyType
 
 WEIGHTS = "weights.csv"
 WORDS = "words.csv"
+WITHIN = "within.csv"
 
 
 @lru_cache(maxsize=1)
 def comparison_weights() -> Mapping[str, float]:
     """'comparison: outcome' -> log-odds that it adds; "bias" and "join above" beside them."""
     return MappingProxyType({row["comparison"]: float(row["weight"]) for row in _rows(WEIGHTS)})
+
+
+@lru_cache(maxsize=1)
+def within_weights() -> Mapping[str, float]:
+    """The same for two claims of one report."""
+    return MappingProxyType({row["comparison"]: float(row["weight"]) for row in _rows(WITHIN)})
 
 
 @lru_cache(maxsize=1)

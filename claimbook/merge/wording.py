@@ -9,8 +9,8 @@ from claimbook.merge.weights import word_weights
 from claimbook.model.values import Claim
 
 _TOKEN: Final = re.compile(r"[^\W_]+")
-_MOST: Final = 60
-"""Words kept of one telling, the rarest: a bound on the work, met only by evidence of several long sentences."""
+_MOST: Final = 36
+"""Words kept of one telling, the rarest: a bound on work and memory that only evidence of two long sentences meets."""
 STOPPED: Final = frozenset(
     (
         "the", "a", "an", "of", "in", "on", "at", "to", "for", "by", "from", "with", "and", "or", "as", "is", "are", "was",

@@ -16,6 +16,7 @@ from claimbook.read.bounds import Stream
 from claimbook.read.formats import BY_CONTENT_TYPE, BY_SUFFIX, FORMATS, Format, sniffed
 from claimbook.read.options import ReadOptions
 from claimbook.read.origin import Origin
+from claimbook.read.public import PublicTransport
 
 MAX_REDIRECTS: Final = 5
 USER_AGENT: Final = "claimbook (reads the one page that its user names)"
@@ -45,6 +46,8 @@ def fetched(address: str, options: ReadOptions) -> Iterator[tuple[Stream, Origin
 def _download(address: str, file: IO[bytes], options: ReadOptions) -> httpx.Response:
     deadline = time.monotonic() + options.timeout_s
     client = httpx.Client(
+        transport=PublicTransport() if options.public_only else None,
+        trust_env=not options.public_only,
         follow_redirects=True,
         max_redirects=MAX_REDIRECTS,
         timeout=options.timeout_s,

@@ -33,7 +33,7 @@ def _read(given: object, text: str, name: str) -> Mention | Issue:
         return Issue(name, f"not an object but {shown(given)}; it is passed over.")
     start, end, kind = given.get("start"), given.get("end"), given.get("kind")
     problem = next(_problems(start, end, kind, len(text)), None)
-    if problem:
+    if problem or not (isinstance(start, int) and isinstance(end, int)):
         return Issue(name, f"{problem}; it is passed over.")
     return Mention(text[start:end], start, end, kind=kind)
 

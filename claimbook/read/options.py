@@ -15,6 +15,7 @@ class ReadOptions:
     max_bytes: the longest text, HTML page, JSON line or CSV line that is read.
     max_file_bytes: the largest PDF file or download that is read.
     timeout_s: seconds until a whole download must be done.
+    public_only: addresses are fetched only where all that their names stand for is public (claimbook.read.public).
     """
 
     published: date | None = None
@@ -22,3 +23,4 @@ class ReadOptions:
     max_bytes: int = 16 * MEBIBYTE
     max_file_bytes: int = 128 * MEBIBYTE
     timeout_s: float = 30.0
+    public_only: bool = False

@@ -7,6 +7,7 @@ from typing import Any, Final, Literal
 from claimbook.errors import ResourceError
 from claimbook.exchange.extras import needed
 from claimbook.exchange.flat import COLUMNS, table_rows
+from claimbook.exchange.withhold import withhold
 from claimbook.model.views import Actor, Incident, Relation, Views
 
 Library = Literal["polars", "pandas"]
@@ -17,10 +18,19 @@ View = Incident | Relation | Actor
 _TABLES: Final = {Incident: "incidents", Relation: "relations", Actor: "actors"}
 
 
-def rows_of(views: Iterable[View]) -> list[dict[str, Any]]:
-    """One flat row a view, with the columns of claimbook.exchange.flat. views: all of one kind."""
+def rows_of(views: Iterable[View], private: bool = False) -> list[dict[str, Any]]:
+    """One flat row a view, with the columns of claimbook.exchange.flat. views: all of one kind.
+
+    private: with the names of private people (victims, witnesses); else they are covered, and such actors left out.
+    """
     given = tuple(views)
-    return list(table_rows(table_of(given), _only(given), ())) if given else []
+    if not given:
+        return []
+    shown = _only(given)
+    if not private:
+        public = tuple(one for one in shown.actors if not one.party.private)
+        shown = withhold(replace(shown, actors=public), ()).views
+    return list(table_rows(table_of(given), shown, ()))
 
 
 def table_of(views: Sequence[View]) -> str:
@@ -28,13 +38,14 @@ def table_of(views: Sequence[View]) -> str:
     return _TABLES[type(views[0])]
 
 
-def frame(views: Iterable[View], library: Library | None = None) -> Any:
+def frame(views: Iterable[View], library: Library | None = None, private: bool = False) -> Any:
     """Incidents, relations or actors as a polars.DataFrame or pandas.DataFrame, one row each, typed columns.
 
-    library: None takes polars where it is installed, else pandas. Raises ResourceError where it is not installed.
+    library: None takes polars where it is installed, else pandas. private: as for `rows_of`. Raises ResourceError where
+    the library is not installed.
     """
     given = tuple(views)
-    rows = rows_of(given)
+    rows = rows_of(given, private)
     columns = COLUMNS[table_of(given)] if given else {}
     module = _library(library)
     if module.__name__ == "polars":

@@ -3,37 +3,30 @@
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from threading import RLock
 from typing import Final
 
-from claimbook.book import Book, open_book, utc_now
-from claimbook.book.book import Clock
+from claimbook.book import Book, Clock, open_book, utc_now
+from claimbook.errors import InputError
 from claimbook.exchange.joining import part_entries, with_rows
-from claimbook.merge import MergeOptions, Rule, merge_entries
+from claimbook.merge import MergeOptions, Rule, history, merge_entries
 from claimbook.model import anchors
 from claimbook.model.record import Entry
-from claimbook.model.views import Actor, Incident, Relation, Views
-from claimbook.record.filters import ALL, Filter, choose
+from claimbook.model.views import Actor, Event, Incident, Relation, Views
+from claimbook.record.filters import ALL, Filter, choose, find_actors
+from claimbook.record.upkeep import Upkeep
 from claimbook.record.why import Why, explain, find_view
 
 KEPT: Final = 4
-"""Views of so many moments and rules are kept."""
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """What views were made from and how. revision: of the book."""
-
-    revision: int
-    asof: date | None
-    rule: Rule
+"""Views of so many past days are kept."""
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """Views, and the entries that they were made from."""
+    """Views of a day, and the entries that they were made from."""
 
     views: Views
-    entries: tuple[Entry, ...]
+    entries: list[Entry]
 
 
 def open_record(where: str | Path = "claimbook.db", rule: Rule = "ucdp", now: Clock = utc_now) -> "Record":
@@ -45,13 +38,15 @@ def open_record(where: str | Path = "claimbook.db", rule: Rule = "ucdp", now: Cl
 
 
 class Record:
-    """A book with its incidents, relations and actors. Views are made when they are asked for, and kept until the book
-    changes."""
+    """A book with its incidents, relations and actors. Views are made when they are first asked for, and then follow
+    the book, whoever writes into it. Threads may share it."""
 
     def __init__(self, book: Book, rule: Rule = "ucdp") -> None:
         self.book = book
         self.rule = rule
-        self._kept: dict[Moment, Made] = {}
+        self._lock = RLock()
+        self._today = Upkeep(book, rule)
+        self._past: dict[tuple[int, date], Made] = {}
 
     def __enter__(self) -> "Record":
         return self
@@ -61,11 +56,13 @@ class Record:
 
     def views(self, asof: date | None = None) -> Views:
         """Everything at once. asof: as it was known at the end of that day (UTC); None: now."""
-        return self._made(asof).views
+        with self._lock:
+            return self._today.views() if asof is None else self._made(asof).views
 
-    def entries(self, asof: date | None = None) -> tuple[Entry, ...]:
+    def entries(self, asof: date | None = None) -> list[Entry]:
         """The claims that views are made from, with the states and edits of judgements; rejected ones too."""
-        return self._made(asof).entries
+        with self._lock:
+            return self._today.entries() if asof is None else self._made(asof).entries
 
     def incidents(self, wanted: Filter = ALL, asof: date | None = None) -> tuple[Incident, ...]:
         """Incidents by their ids. Raises InputError for a filter that can't be."""
@@ -82,32 +79,56 @@ class Record:
         views = self.views(asof)
         return choose(wanted, views).actors(views.actors)
 
+    def history(self, group: str, asof: date | None = None) -> tuple[Event, ...]:
+        """The course of a group by name or ref: names, pledges, merges, splits, leaders. Raises InputError for one that
+        nobody speaks of."""
+        views = self.views(asof)
+        return tuple(event for one in find_actors(group, views.actors) for event in history(views, one.party.key))
+
     def why(self, id_: str, field: str | None = None, asof: date | None = None) -> Why:
-        """The sentences behind an incident, relation, actor or claim, or behind one value of it ("killed")."""
-        made = self._made(asof)
-        return explain(id_, made.views, made.entries, field)
+        """The sentences behind an incident, relation, actor or claim, or behind one value of it ("killed").
+
+        id_: any id that was given out: of a view (also an incident's older ones), an actor's key or ref, or a claim.
+        Raises InputError for an id that nothing has, and for a field of which nothing is said.
+        """
+        view = find_view(id_, self.views(asof))
+        if view is None:
+            return explain(id_, None, self._entries_with(id_, asof))
+        reports = frozenset(self.book.report_of(view.claims))
+        return explain(id_, view, self._entries_of(reports, asof), field)
 
     def claim_of(self, id_: str) -> str:
         """The id of a claim that stands for an incident in judgements: its first; a claim's own id stays as it is."""
         view = find_view(id_, self.views())
         return view.claims[0] if isinstance(view, Incident) else self.book.claim(id_).claim.id
 
-    def _made(self, asof: date | None) -> Made:
-        moment = Moment(self.book.revision, asof, self.rule)
-        if moment not in self._kept:
-            made = self._make(asof)
-            while len(self._kept) >= KEPT:
-                self._kept.pop(next(iter(self._kept)))
-            self._kept = {key: one for key, one in self._kept.items() if key.revision == moment.revision}
-            self._kept[moment] = made
-        return self._kept[moment]
+    def _entries_of(self, reports: frozenset[str], asof: date | None) -> list[Entry]:
+        with self._lock:
+            if asof is None:
+                return self._today.entries_of(reports)
+            return [one for one in self._made(asof).entries if one.report.id in reports]
 
-    def _make(self, asof: date | None) -> Made:
+    def _entries_with(self, claim: str, asof: date | None) -> list[Entry]:
+        try:
+            report = self.book.claim(claim).report.id
+        except InputError as error:
+            remedy = "See claimbook incidents, or search."
+            raise InputError(claim, "nothing in this book has this id.", remedy=remedy) from error
+        return [one for one in self._entries_of(frozenset([report]), asof) if one.claim.id == claim]
+
+    def _made(self, asof: date) -> Made:
+        key = self.book.revision, asof
+        if key not in self._past:
+            while len(self._past) >= KEPT:
+                self._past.pop(next(iter(self._past)))
+            self._past[key] = self._make(asof)
+        return self._past[key]
+
+    def _make(self, asof: date) -> Made:
         held = anchors.in_force(self.book.judgements(), asof)
         lineage = self.book.lineage(held)
         entries = anchors.apply_judgements(self.book.entries(asof), held, lineage)
         rows, told = part_entries(entries)
         pairs = anchors.reanchored(told, [one for one in held if one.sort != "claim"], lineage)
         views = merge_entries(told, pairs, MergeOptions(asof=asof, rule=self.rule))
-        kept = [one for one in rows if one.state != "rejected"]
-        return Made(with_rows(views, kept), tuple(entries))
+        return Made(with_rows(views, [one for one in rows if one.state != "rejected"]), entries)

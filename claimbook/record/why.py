@@ -40,18 +40,16 @@ class Why:
     passages: tuple[Passage, ...]
 
 
-def explain(id_: str, views: Views, entries: Sequence[Entry], field: str | None = None) -> Why:
-    """Why there is an incident, relation or actor, or what stands behind a claim.
+def explain(
+    id_: str, view: Incident | Relation | Actor | None, entries: Sequence[Entry], field: str | None = None
+) -> Why:
+    """Why there is an incident, relation or actor, or with view None, what stands behind a claim.
 
-    id_: any id that was given out: of a view (also an incident's older ones), an actor's key, or a claim. field: one
-    value alone. Raises InputError for an id that nothing has, and for a field that the view does not have.
+    entries: at least those of the view, or that claim. field: one value alone. Raises InputError for a field of which
+    nothing is said.
     """
-    view = find_view(id_, views)
     if view is None:
-        found = [one for one in entries if one.claim.id == id_]
-        if not found:
-            raise InputError(id_, "nothing in this book has this id.", remedy="See claimbook incidents, or search.")
-        return Why(id_, None, (), (), _passages(found))
+        return Why(id_, None, (), (), _passages(entries))
     said = tuple(one for one in _said(view) if field in (None, one.field))
     if field is not None and not said:
         known = sorted({one.field for one in _said(view)})

@@ -33,21 +33,21 @@ def load_resolvers() -> Resolvers:
 
 def prepare_resolvers(say: Callable[[str], None]) -> None:
     """Build what is built once (the gazetteer in the user's cache). say: told what takes long."""
-    from claimbook.resolve.places import load_gazetteer
+    from claimbook.resolve.places import load_gazetteer  # noqa: PLC0415 -- as below
 
     for note in load_gazetteer(say).notes:
         say(note)
 
 
 def _actors() -> Step:
-    from claimbook.resolve.actors import link_actors, load_registry  # a second of a cold start: only who asks pays it
+    from claimbook.resolve.actors import link_actors, load_registry  # noqa: PLC0415 -- part of a cold start
 
     registry = load_registry()
     return lambda found: link_actors(found, registry)
 
 
 def _places() -> Step:
-    from claimbook.resolve.places import load_gazetteer, locate_places
+    from claimbook.resolve.places import load_gazetteer, locate_places  # noqa: PLC0415 -- as above
 
     gazetteer = load_gazetteer()
     return lambda found: locate_places(found, gazetteer)

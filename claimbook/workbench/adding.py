@@ -116,9 +116,7 @@ class Adding:
             self._ready = (self._make_engine(), self._make_resolvers(say))
         return self._ready
 
-    def _read_all(
-        self, job: Job, documents: Iterable[Document | Issue], engine: Engine, resolvers: Resolvers
-    ) -> None:
+    def _read_all(self, job: Job, documents: Iterable[Document | Issue], engine: Engine, resolvers: Resolvers) -> None:
         run = self._book.run(engine.name)
         for one in documents:
             if self._stopped.is_set():

@@ -8,7 +8,7 @@ from typing import Final
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
-from starlette.responses import JSONResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
@@ -62,7 +62,7 @@ def _told(request: Request, error: Exception) -> Response:
     if isinstance(error, NotReadyError):
         return page(request, "preparing.html", status)
     if fragment_of(request):
-        return page(request, "_problem.html", status, words=words)
+        return PlainTextResponse(words, status)
     return page(request, "error.html", status, words=words, status=status)
 
 

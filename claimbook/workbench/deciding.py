@@ -34,8 +34,9 @@ def fields_of(claim: Claim) -> tuple[str, ...]:
 def edit_of(entry: Entry, field: str, words: str, means: str = "") -> Edit:
     """What a reader typed -> an edit. Raises FormatError where the words are not in the report, or mean nothing.
 
-    words: the exact words of the report; of roles several, divided by ";" or lines; none takes the field away. means: the
-    full name behind them, a range of numbers ("12", "12..14", "20.."), or days ("2024-03-05", "2024-03-05..2024-03-07").
+    words: the exact words of the report; of roles several, divided by ";" or lines; none takes the field away.
+    means: the full name behind them, a range of numbers ("12", "12..14", "20.."), or days ("2024-03-05",
+    "2024-03-05..2024-03-07").
     """
     if field not in fields_of(entry.claim):
         raise FormatError(f"edit of {field[:40]}", "such a claim has no such field.")

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, cast
+from urllib.parse import unquote
 
 from fastapi import Request
 
@@ -51,7 +52,7 @@ def desk_of(request: Request) -> Desk:
 
 def author_of(request: Request) -> str:
     """Who signs what this request decides."""
-    return clean_name(request.cookies.get(AUTHOR, "")) or desk_of(request).options.author
+    return clean_name(unquote(request.cookies.get(AUTHOR, ""))) or desk_of(request).options.author
 
 
 def clean_name(words: str) -> str:

@@ -22,8 +22,10 @@ _MOST_PAGES: Final = 100_000
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """The query of a list, as it stands in the address. from_, to: days (YYYY-MM-DD). country: ISO alpha-3. kind: subtype
-    of an incident. group: key, ref or name. bbox: west, south, east, north in degrees. Empty: not asked for.
+    """The query of a list, as it stands in the address. Empty: not asked for.
+
+    from_, to: days (YYYY-MM-DD). country: ISO alpha-3. kind: subtype of an incident. group: key, ref or name. bbox:
+    west, south, east, north in degrees.
 
     wrong: what stood in the address and can't be read, in words.
     """
@@ -99,6 +101,17 @@ def _box(words: str) -> tuple[float, ...]:
         return ()
     good = len(ends) == 4 and all(-540 <= one <= 540 for one in ends) and ends[1] <= ends[3]
     return ends if good else ()
+
+
+def joined(address: str, **given: str) -> str:
+    """A query string with further fields, as far as they are given."""
+    more = urlencode({name: value for name, value in given.items() if value})
+    return "&".join(filter(None, (address, more)))
+
+
+def stem(address: str) -> str:
+    """A query string that another field can be put behind."""
+    return f"{address}&" if address else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,11 @@
 """A report's text with its claims lit in place: cut into pieces, each with the claims that it carries."""
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from claimbook.merge.parties import party_key
@@ -32,22 +34,23 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A slice of the text that is alike throughout. types: of the claims whose evidence it is in; roles: of its words."""
+    """A slice of the text that is alike throughout. types: of the claims whose evidence it is in; roles: of its words.
+    begins: claims whose evidence begins with it."""
 
     text: str
     claims: tuple[str, ...] = ()
     types: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
     actor: str | None = None
+    begins: tuple[Entry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Pieces in the order of the text, and the claims whose evidence begins here."""
+    """Pieces in the order of the text. start: of the first one."""
 
     start: int
     pieces: tuple[Piece, ...]
-    entries: tuple[Entry, ...]
 
 
 def paragraphs(text: str, entries: Sequence[Entry], snapshot: Snapshot | None = None) -> tuple[Paragraph, ...]:
@@ -56,28 +59,21 @@ def paragraphs(text: str, entries: Sequence[Entry], snapshot: Snapshot | None = 
     marks = sorted((one for entry in entries for one in marks_of(entry.claim, country, snapshot)),
                    key=lambda one: (one.start, one.end))  # fmt: skip
     where = list(_bounds(text))
+    ends = [end for _, end in where]
     held: dict[int, list[Mark]] = defaultdict(list)
-    starts: dict[int, list[Entry]] = defaultdict(list)
     for mark in marks:
-        for number, (start, end) in enumerate(where):
-            if mark.start < end and start < mark.end:
-                held[number].append(mark)
+        number = bisect_right(ends, mark.start)
+        while number < len(where) and where[number][0] < mark.end:
+            held[number].append(mark)
+            number += 1
+    begins: dict[int, list[Entry]] = defaultdict(list)
     for entry in entries:
-        starts[_paragraph_of(entry.claim, where)].append(entry)
+        if entry.claim.evidence:
+            begins[entry.claim.evidence[0].start].append(entry)
     return tuple(
-        Paragraph(start, tuple(pieces(text, start, end, held[number])), tuple(sorted(starts[number], key=_place)))
+        Paragraph(start, tuple(pieces(text, (start, end), held[number], begins)))
         for number, (start, end) in enumerate(where)
     )
-
-
-def _place(entry: Entry) -> tuple[int, str]:
-    evidence = entry.claim.evidence
-    return (evidence[0].start if evidence else 0, entry.claim.id)
-
-
-def _paragraph_of(claim: Claim, where: Sequence[tuple[int, int]]) -> int:
-    at = claim.evidence[0].start if claim.evidence else 0
-    return max((number for number, (start, _) in enumerate(where) if start <= at), default=0)
 
 
 def _bounds(text: str) -> Iterable[tuple[int, int]]:
@@ -99,13 +95,16 @@ def _lines(text: str, start: int, end: int) -> Iterable[tuple[int, int]]:
         yield start, end
 
 
-def pieces(text: str, start: int, end: int, marks: Sequence[Mark]) -> Iterable[Piece]:
+def pieces(
+    text: str, bounds: tuple[int, int], marks: Sequence[Mark], begins: Mapping[int, Sequence[Entry]]
+) -> Iterable[Piece]:
     """One stretch of the text, cut wherever a mark begins or ends."""
+    start, end = bounds
     cuts = {start, end}
     for mark in marks:
         cuts |= {max(start, min(mark.start, end)), max(start, min(mark.end, end))}
     ordered = sorted(cuts)
-    for left, right in zip(ordered, ordered[1:], strict=False):
+    for left, right in pairwise(ordered):
         here = [one for one in marks if one.start <= left and right <= one.end]
         yield Piece(
             text[left:right],
@@ -113,11 +112,12 @@ def pieces(text: str, start: int, end: int, marks: Sequence[Mark]) -> Iterable[P
             tuple(dict.fromkeys(one.type for one in here if one.role is None)),
             tuple(dict.fromkeys(one.role for one in here if one.role)),
             next((one.actor for one in here if one.actor), None),
+            tuple(begins.get(left, ())),
         )
 
 
 def marks_of(claim: Claim, country: str | None, snapshot: Snapshot | None) -> Iterable[Mark]:
-    """The evidence of a claim, and the words of its parts. country: that of its report, by which names are told apart."""
+    """The evidence of a claim, and the words of its parts. country: of its report, by which names are told apart."""
     about = claim.id, claim.type
     yield from (Mark(one.start, one.end, *about) for one in claim.evidence)
     for role, fillers in claim.roles.items():

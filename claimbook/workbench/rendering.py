@@ -1,6 +1,5 @@
 """Values -> pages: Jinja2 with every word escaped, and the few ways in which pages write numbers, days and names."""
 
-from collections.abc import Iterable
 from functools import cache
 from typing import Any, Final
 from urllib.parse import quote
@@ -15,32 +14,37 @@ from claimbook.assess.wording import range_words, sentence_of, statement_of
 from claimbook.book import LIT
 from claimbook.exchange.countries import by_iso3
 from claimbook.model.glosses import SUBTYPES, TYPES
-from claimbook.model.values import Claim, Mention
-from claimbook.model.views import Interval, Range
+from claimbook.model.values import Amount, Claim, Mention, Period
+from claimbook.model.views import Interval, Party, Range
 from claimbook.workbench.desk import author_of, desk_of
-from claimbook.workbench.rows import shown
+from claimbook.workbench.dossiers import value_words
+from claimbook.workbench.review import pair_id
+from claimbook.workbench.rows import PAGELESS, shown
 
 PRIVATE: Final = {"cache-control": "private, no-cache", "vary": "HX-Request, HX-Target, Cookie"}
-STATES: Final = {"open": "not judged", "accepted": "accepted", "rejected": "rejected", "edited": "corrected"}
+STATES: Final = {
+    "open": "not judged", "accepted": "accepted", "rejected": "rejected", "edited": "corrected",
+    "part": "partly judged", "done": "judged",
+}  # fmt: skip
 DOUBTS: Final = {"possible": "possibly so", "hypothetical": "only supposed", "future": "yet to come"}
 
 
-def page(request: Request, template: str, status: int = 200, **given: Any) -> Response:
+def page(request: Request, template: str, code: int = 200, **given: Any) -> Response:
     """The page that the template makes of the values."""
     desk = desk_of(request)
     about = {
         "request": request, "path": request.url.path, "csrf": request.scope.get("csrf", ""),
-        "author": author_of(request), "asks_password": desk.options.guard.password is not None, "wide": False,
+        "author": author_of(request), "asks_password": desk.options.guard.password is not None, "full": False,
     }  # fmt: skip
     text = templates().get_template(template).render(about | given)
-    return HTMLResponse(text, status, PRIVATE)
+    return HTMLResponse(text, code, PRIVATE)
 
 
 def fragment_of(request: Request) -> str | None:
     """The id of the element that htmx asks for; None where a whole page is wanted."""
     if request.headers.get("hx-request") != "true" or request.headers.get("hx-history-restore-request") == "true":
         return None
-    return request.headers.get("hx-target") or "?"
+    return request.headers.get("hx-target", "").rpartition("#")[2] or "?"
 
 
 @cache
@@ -54,7 +58,8 @@ def templates() -> Environment:
         "seg": lambda word: quote(str(word), safe=""), "spaced": lambda word: str(word).replace("_", " "),
         "range": amount, "days": days, "lit": lit, "shown": shown, "country": country, "title": title_of,
         "statement": statement_of, "sentence": sentence_of, "line": claim_line, "gloss": gloss, "name": named,
-        "count": counted, "share": lambda value: "" if value is None else f"{value:.2f}",
+        "count": counted, "share": lambda value: "" if value is None else f"{value:.2f}", "value": value_words,
+        "best": best, "amount": amount_words, "period": period_words, "has_page": has_page, "pair_id": pair_id,
     }  # fmt: skip
     made.globals |= {"states": STATES, "doubts": DOUBTS}
     return made
@@ -80,6 +85,28 @@ def lit(snippet: str) -> Markup:
     """A snippet of the book's search: the words found stand in <mark>, all else is text."""
     parts = str(escape(snippet))
     return Markup(parts.replace(LIT[0], "<mark>").replace(LIT[1], "</mark>"))  # noqa: S704  escaped above
+
+
+def best(value: Any) -> str:
+    """The best figure of a range that is no single number; '' for all else."""
+    if not isinstance(value, Range) or value.best is None or value.low == value.high:
+        return ""
+    return f"{value.best:,.0f}"
+
+
+def amount_words(value: Amount) -> str:
+    """What a number's words mean: '12', '12 to 14', 'at least 20'."""
+    return range_words(Range(value.low, None, value.high)) or "not read"
+
+
+def period_words(value: Period) -> str:
+    """The days that words of time mean."""
+    return days(Interval(value.start_date, value.end_date)) or "not placed in time"
+
+
+def has_page(party: Party) -> bool:
+    """Does a link to the party's page lead anywhere?"""
+    return not party.private and party.kind not in PAGELESS
 
 
 def country(code: str | None) -> str:
@@ -108,5 +135,3 @@ def claim_line(claim: Claim) -> str:
 def counted(number: int, one: str, many: str | None = None) -> str:
     """'1 report', '2,000 reports'."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
-
-

@@ -119,6 +119,11 @@ def incident_pairs(snapshot: Snapshot, judged: Iterable[Judgement]) -> tuple[Pai
     return tuple(one for one in found if frozenset((one.one, one.other)) not in apart)
 
 
+def pair_id(one: Pair) -> str:
+    """How an address names a pair."""
+    return f"{one.one}~{one.other}"
+
+
 def _incidents_of(snapshot: Snapshot, judgement: Judgement) -> Iterator[str]:
     for anchor in judgement.anchors:
         found = snapshot.of_claim.get(anchor.claim or "")

@@ -11,7 +11,8 @@ from claimbook.model.views import Actor, Incident, Interval, Party, Range
 SOMEBODY = "a private person"
 """What stands for people who are named only as victims or witnesses."""
 
-NO_ACTORS = frozenset(("place", "weapon", "creed", "time", "number", "facility"))
+PAGELESS = frozenset(("place", "weapon", "creed", "time", "number", "facility", "person", "people"))
+"""Kinds of mentions that have no page of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,4 +128,4 @@ def actor_row(one: Actor) -> ActorRow:
 
 def is_group(one: Actor) -> bool:
     """Has somebody a page of their own? Groups and other bodies have; people, places and things have not."""
-    return not one.party.private and one.party.kind not in (NO_ACTORS | {"person", "people"})
+    return not one.party.private and one.party.kind not in PAGELESS

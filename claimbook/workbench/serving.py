@@ -1,6 +1,7 @@
-"""A running workbench: its server, and whether its book can be opened where it is asked to listen."""
+"""A running workbench: where it listens, and whether a book may be opened there."""
 
-from typing import Final
+import socket
+from typing import Any, Final
 
 import uvicorn
 from starlette.types import ASGIApp
@@ -19,7 +20,25 @@ def check_exposure(host: str, password: str | None) -> None:
         raise InputError(f"listening on {host}", problem, remedy="Set a password: --password-env NAME.")
 
 
-def server_of(app: ASGIApp, host: str, port: int) -> uvicorn.Server:
-    """The server, ready to run. Its own lines are left out, but for errors."""
-    given = {"host": host, "port": port, "log_level": "warning", "access_log": False, "server_header": False}
-    return uvicorn.Server(uvicorn.Config(app, **given, timeout_graceful_shutdown=SOON_S))  # type: ignore[arg-type]
+def listening(host: str, port: int) -> tuple[socket.socket, str]:
+    """A socket that listens, and the address of the pages there. port: 0 takes one that is free.
+
+    Raises InputError where the port is taken, or the address is not of this machine.
+    """
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    made = socket.socket(family, socket.SOCK_STREAM)
+    made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        made.bind((host, port))
+        made.listen(128)
+    except OSError as error:
+        made.close()
+        raise InputError(f"{host} port {port}", f"{error.strerror or error}.", remedy="Try another --port.") from error
+    shown = f"[{host}]" if family == socket.AF_INET6 else host
+    return made, f"http://{shown}:{made.getsockname()[1]}/"
+
+
+def server_of(app: ASGIApp) -> uvicorn.Server:
+    """The server, ready to run on a socket. Its own lines are left out, but for errors."""
+    given: dict[str, Any] = {"log_level": "warning", "access_log": False, "server_header": False}
+    return uvicorn.Server(uvicorn.Config(app, **given, timeout_graceful_shutdown=SOON_S))

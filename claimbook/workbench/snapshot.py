@@ -38,10 +38,12 @@ class Memo:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Snapshot:
-    """revision: of the book. entries: by claim id, rejected ones too. incidents: by id, older ids too. relations: by id.
+    """The record at one moment, by everything that pages ask for.
+
+    revision: of the book. entries: by claim id, rejected ones too. incidents: by id, older ids too. relations: by id.
     actors: by key, ref and alias. rows: incidents, the latest first, undated ones last. groups: actors with a page, the
     most spoken of first. of_claim: claim id -> its incident. edges: claim id -> its relations. in_report: report id ->
-    its claims.
+    its claims. of_group: key -> incidents that it takes part in. ends: key -> relations that it is an end of.
     """
 
     revision: int

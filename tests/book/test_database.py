@@ -5,12 +5,13 @@ import sqlite3
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine, text
 
 from claimbook.book import open_book
 from claimbook.book.database import address_of, open_database, writer
 from claimbook.book.tables import METADATA
-from claimbook.book.upgrade import upgrade
+from claimbook.book.upgrade import MIGRATIONS, NEWEST, upgrade
 from claimbook.errors import InputError, ResourceError
 from tests.book.makers import ask, found
 
@@ -21,6 +22,10 @@ def test_the_migrations_make_the_tables_that_the_code_knows(nowhere):
         context = MigrationContext.configure(connection, opts={"include_name": _no_search, "compare_type": True})
         assert compare_metadata(context, METADATA) == []
     database.dispose()
+
+
+def test_the_form_of_today_is_that_of_the_last_migration():
+    assert ScriptDirectory(MIGRATIONS).get_heads() == [NEWEST]
 
 
 def _no_search(name, kind, _parents):
@@ -54,7 +59,7 @@ def test_a_book_that_a_newer_claimbook_has_made_is_refused(where):
             open_book(where)
     finally:
         with database.begin() as connection:
-            connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0002'")
+            connection.exec_driver_sql(f"UPDATE alembic_version SET version_num = '{NEWEST}'")
         database.dispose()
 
 

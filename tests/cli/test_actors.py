@@ -42,7 +42,9 @@ def test_show_an_actor_by_ref_and_by_name(capsys):
     by_ref = json.loads(capsys.readouterr().out)
     run("show", "Pakistani Taliban")
     assert json.loads(capsys.readouterr().out) == by_ref
-    assert {"ref": "ucdp:5928", "kind": "splinter", "other": "ucdp:356", "note": "TTP", "source": "ucdp"} in by_ref["edges"]
+    assert {"ref": "ucdp:5928", "kind": "splinter", "other": "ucdp:356", "note": "TTP", "source": "ucdp"} in by_ref[
+        "edges"
+    ]
 
 
 def test_show_as_a_table_says_ties_and_sources(capsys):

@@ -171,3 +171,8 @@ def test_a_table_fits_the_terminal_and_runs_nothing():
     assert len(lines[1]) == 60
     assert lines[1].endswith("…")
     assert "\x1b" not in lines[1]
+
+
+def test_history_tells_a_group_step_by_step(book, capfdbinary):
+    (name,) = ask(capfdbinary, "history", "Saltmarsh Front", "--book", book)
+    assert (name["kind"], name["words"]) == ("name", "is called Saltmarsh Front")

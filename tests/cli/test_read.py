@@ -14,7 +14,7 @@ REPORT = "The Saltmarsh Front raided Orrin, killing 12 on Monday, police said. T
 
 
 def command(*args):
-    return [sys.executable, "-m", "tests.cli.tiny", "read", "--engine", "tiny", *map(str, args)]
+    return [sys.executable, "-m", "tests.cli.tiny", "read", "--engine", "tiny", "--no-identities", *map(str, args)]
 
 
 def run(*args, **options):

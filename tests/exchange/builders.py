@@ -36,10 +36,10 @@ MERGER_LINES = (
 )
 
 
-def made(text, lines, name, published=date(2024, 3, 9), title=None, learned=LEARNED, state="open"):
+def made(text, lines, name, title=None, state="open"):
     """Entries of one report of one sentence."""
-    document = Document(name, text, published, title, "The Orrin Post", f"https://orrin.example/{name}")
-    report = Report(name, document, sha256(text.encode()).hexdigest(), learned, group=name)
+    document = Document(name, text, date(2024, 3, 9), title, "The Orrin Post", f"https://orrin.example/{name}")
+    report = Report(name, document, sha256(text.encode()).hexdigest(), LEARNED, group=name)
     return tuple(Entry(_claim(line, document), report, "run-1", state) for line in lines)
 
 
@@ -66,9 +66,10 @@ def entries():
 
 
 def record():
-    """(views, entries) of the record."""
+    """(views, entries) of the record; the incidents by their day."""
     given = entries()
-    return merge_entries(given), given
+    views = merge_entries(given)
+    return replace(views, incidents=tuple(sorted(views.incidents, key=lambda one: one.when.value.start))), given
 
 
 GED_HEAD = (

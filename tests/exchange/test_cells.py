@@ -2,7 +2,7 @@ import csv
 import io
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimbook.exchange.cells import clean, defused, plain, restored, write_table
@@ -21,11 +21,13 @@ def test_numbers_and_harmless_words_are_left_alone(text):
     assert defused(text) == text
 
 
+@settings(max_examples=30, deadline=None)
 @given(TEXTS)
 def test_what_was_defused_is_restored(text):
     assert restored(defused(text)) == text
 
 
+@settings(max_examples=30, deadline=None)
 @given(TEXTS)
 def test_no_defused_text_starts_a_formula(text):
     shown = defused(text)

@@ -1,4 +1,4 @@
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimbook.exchange.rows import cells_of, make_row, period
@@ -8,12 +8,14 @@ COLUMNS = ("id", "source_article", "best", "date_start", "date_end")
 VALUES = st.lists(st.text(st.characters(exclude_categories=["Cs"])), min_size=5, max_size=5)
 
 
+@settings(max_examples=30, deadline=None)
 @given(VALUES)
 def test_the_text_gives_back_every_cell(values):
     row = make_row(2, COLUMNS, values)
     assert cells_of(row.text) == {column: value for column, value in zip(COLUMNS, values, strict=True) if value}
 
 
+@settings(max_examples=30, deadline=None)
 @given(VALUES)
 def test_every_span_is_a_slice_of_the_text(values):
     row = make_row(2, COLUMNS, values)

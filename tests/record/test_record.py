@@ -1,5 +1,6 @@
 """Views of a book: up to date, as of a day, and the same after every judgement that is undone."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import permutations
 
@@ -8,7 +9,7 @@ import pytest
 from claimbook.book import Edit, open_book
 from claimbook.errors import InputError, ResourceError
 from claimbook.model.values import Document, Extraction, Location
-from claimbook.record import Filter, Record, frame, open_record
+from claimbook.record import Filter, Record, frame, open_record, rows_of
 from tests.book.makers import AMBUSH, RAID, ambush, claim, document, found
 
 LATER = "Fourteen soldiers died when the Saltmarsh Front ambushed a convoy near Orrin on Tuesday, a hospital said."
@@ -37,14 +38,23 @@ def record(tmp_path, clock):
         yield opened
 
 
+RAID_LINE = (
+    "incident/raid | id=R | perpetrator=Troops | target=camp | place=Tessaly | when=on Thursday>2024-02-01..2024-02-01"
+)
+
+
+def raid_report():
+    return document(RAID, "raid", date(2024, 2, 2))
+
+
 def extractions():
-    later, raid, pledge = document(LATER, "later"), document(RAID, "raid"), document(PLEDGE, "pledge")
+    later, raid, pledge = document(LATER, "later"), raid_report(), document(PLEDGE, "pledge")
     line = "incident/attack | id=I1 | perpetrator=Saltmarsh Front | target=convoy | place=Orrin | holder=hospital"
     when = "when=on Tuesday>2024-03-05..2024-03-05"
     return [
         found(document()),
         found(later, claim(f"{line} | killed=Fourteen>14..14 | {when}", later)),
-        found(raid, claim("incident/raid | id=R | perpetrator=Troops | target=camp | place=Tessaly", raid)),
+        found(raid, claim(RAID_LINE, raid)),
         found(pledge, claim("affiliation/pledge | subject=Saltmarsh Front | object=Reed Brigade", pledge)),
     ]
 
@@ -123,7 +133,7 @@ def test_a_pair_holds_when_its_text_gets_a_new_version(record):
     [
         ({}, ["attack", "raid"]),
         ({"since": date(2024, 3, 5)}, ["attack"]),
-        ({"until": date(2024, 3, 4)}, []),
+        ({"until": date(2024, 3, 4)}, ["raid"]),
         ({"place": "orrin"}, ["attack"]),
         ({"group": "the Saltmarsh Front"}, ["attack"]),
         ({"group": "saltmarsh"}, ["attack"]),
@@ -142,7 +152,6 @@ def test_a_country_is_an_iso_code_or_a_name(tmp_path, clock):
         of = document("A bomb exploded in Gao.", "gao")
         made = claim("incident/bombing | id=B | place=Gao", of)
         (place,) = made.roles["place"]
-        from dataclasses import replace
 
         roles = {"place": (replace(place, location=Location(16.27, -0.04, "MLI")),)}
         record.book.add(found(of, replace(made, roles=roles)), record.book.run("test/1"))
@@ -214,3 +223,54 @@ def test_what_was_imported_stands_beside_what_was_read(record):
     row = claim("incident/attack | id=1 | perpetrator=A row", of, engine="import/ucdp-ged")
     record.book.add(Extraction(of, (row,)), record.book.run("import/ucdp-ged"))
     assert by_kind(record) == ["attack", "attack", "raid"]
+
+
+def test_a_history_tells_names_and_steps(record):
+    steps = record.history("Saltmarsh Front")
+    assert sorted(one.kind for one in steps) == ["name", "pledge"]
+    pledge = next(one for one in steps if one.kind == "pledge")
+    assert pledge.words == "pledges allegiance to Reed Brigade"
+    assert pledge.first_reported == date(2024, 3, 6)
+    assert [one.report for one in pledge.for_] == ["pledge"]
+    (other,) = [one for one in record.history("Reed Brigade") if one.kind == "pledge"]
+    assert (other.party.name, other.other.name) == ("Reed Brigade", "Saltmarsh Front")
+    with pytest.raises(InputError):
+        record.history("Nobody At All")
+
+
+def test_views_that_follow_the_book_are_those_made_from_scratch(record):
+    """Reports that come, change and are read anew, and judgements, in turn: never another result than all at once."""
+    record.views()
+    run, again = record.book.run("test/1"), record.book.run("test/2")
+    later, raid, bomb = document(LATER, "later"), raid_report(), document("A bomb exploded in Pell.", "pell")
+    changed = document(AMBUSH.replace("14", "16"))
+    claims = {one.report.id: one.claim.id for one in record.entries()}
+    steps = [
+        lambda: record.book.add(found(bomb, claim("incident/bombing | id=B | place=Pell", bomb)), run),
+        lambda: record.book.add(found(changed, ambush(changed, "16>16..16")), run),
+        lambda: record.book.judge("reject", (claims["raid"],), "ann"),
+        lambda: record.book.judge("different", (claims["later"], record.book.claim(claims["raid"]).claim.id), "ann"),
+        lambda: record.book.add(Extraction(raid, ()), again),
+        lambda: record.book.add(found(later, claim("incident/clash | id=C | place=Orrin", later)), again),
+        lambda: record.book.undo(record.book.judgements()[0].id),
+        lambda: record.book.judge("same", ("Saltmarsh Front", "Reed Brigade"), "ann", sort="actor"),
+        lambda: record.book.undo(record.book.judgements()[1].id),
+        lambda: record.book.add(found(document(LATER, "copy"), claim("incident/attack | id=1", later)), run),
+    ]
+    for step in steps:
+        step()
+        assert record.views() == Record(record.book).views()
+        assert record.entries() == Record(record.book).entries()
+
+
+def test_private_people_are_covered_in_rows_unless_asked_for(tmp_path, clock):
+    with open_record(tmp_path / "p.db", now=clock) as record:
+        of = document("Gunmen shot Edda Lindqvist in Pell.", "pell")
+        made = claim("incident/attack | id=A | perpetrator=Gunmen | target=Edda Lindqvist | place=Pell", of)
+        (target,) = made.roles["target"]
+        roles = {**made.roles, "target": (replace(target, kind="person"),)}
+        record.book.add(found(of, replace(made, roles=roles)), record.book.run("test/1"))
+        (covered,), (shown,) = (rows_of(record.incidents(), private=private) for private in (False, True))
+        assert "Lindqvist" in shown["targets"]
+        assert "Lindqvist" not in str(covered)
+        assert "Lindqvist" not in str(rows_of(record.actors()))

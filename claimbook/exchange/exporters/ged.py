@@ -7,11 +7,12 @@ claims, and of a dispute over who did it only one side.
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import chain
+from itertools import chain, groupby
 from math import floor
 from typing import BinaryIO, Final
 
 from claimbook.exchange.cells import plain
+from claimbook.exchange.consolidate import incident_of
 from claimbook.exchange.countries import by_iso3, ucdp_region
 from claimbook.exchange.datasets import UCDP_GED
 from claimbook.exchange.export import Export, ExportOptions, Loss, Losses
@@ -69,6 +70,23 @@ def write(
     held = (one for one in incidents if _belongs(one, losses))
     losses.write(stream, COLUMNS, rows(held, documents, ({}, persons, losses)))
     return losses.seal()
+
+
+def write_entries(stream: BinaryIO, entries: Iterable[Entry], *, persons: bool = False) -> tuple[Loss, ...]:
+    """The same for entries of imported rows that stand together by report, one report in memory at a time."""
+    at_hand: dict[str, Document] = {}
+
+    def incidents() -> Iterator[Incident]:
+        kept = (one for one in entries if one.state != "rejected")
+        for report, group in groupby(kept, key=lambda one: one.report.id):
+            held = list(group)
+            at_hand.clear()
+            at_hand[report] = held[0].report.document
+            found = incident_of(held[0].report.document, [one.claim for one in held], report)
+            if found:
+                yield found
+
+    return write(stream, incidents(), at_hand.get, persons=persons)
 
 
 def own_numbers(incidents: Iterable[Incident]) -> Iterator[tuple[str, int]]:

@@ -36,11 +36,15 @@ def export(views: Views, entries: Sequence[Entry], options: ExportOptions) -> Ex
 
 def _file(rows: Iterable[Row], columns: Columns) -> bytes:
     polars = needed("polars", "tables")
-    schema = {name: getattr(polars, _TYPES[kind]) for name, kind in columns.items()}
+    schema = {name: _type(polars, kind) for name, kind in columns.items()}
     frame = polars.DataFrame([[row[name] for name in columns] for row in rows], schema=schema, orient="row")
     out = io.BytesIO()
     frame.write_parquet(out, compression="zstd", statistics=False)
     return out.getvalue()
+
+
+def _type(polars: Any, kind: type) -> Any:
+    return polars.Datetime("us", "UTC") if kind is datetime else getattr(polars, _TYPES[kind])
 
 
 def _json(value: Any) -> str:
@@ -48,7 +52,7 @@ def _json(value: Any) -> str:
 
 
 _TYPES: Final = {
-    str: "String", int: "Int64", float: "Float64", bool: "Boolean", date: "Date", datetime: "Datetime",
+    str: "String", int: "Int64", float: "Float64", bool: "Boolean", date: "Date",
 }  # fmt: skip
 """Type of a column -> Polars's name for it."""
 _WHOLE: Final[dict[str, Callable[[Views, Sequence[Entry]], Iterable[Any]]]] = {

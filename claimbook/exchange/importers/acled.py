@@ -19,6 +19,7 @@ from claimbook.exchange.source import BrokenRowError, Found, read_table, wanted
 from claimbook.model.values import Extraction, Location, Mention, Period
 
 NEEDED: Final = ("event_id_cnty", "event_date", "event_type", "sub_event_type", "actor1", "fatalities")
+EVIDENCE: Final = ("event_date", "sub_event_type", "actor1", "actor2", "location", "source", "notes", "fatalities")
 _DATE_PREC: Final = {1: 1, 2: 2, 3: 4}
 """time_precision (day, week, month) -> UCDP's date_prec."""
 
@@ -53,6 +54,7 @@ def extraction(row: Row) -> Extraction:
             {role: given for role, given in roles.items() if given},
             _when(row),
             {} if deaths is None else {"killed": row.amount("fatalities", deaths)},
+            evidence=(EVIDENCE, ()),
             holder=holder(row, ACLED, "source"),
         ),
     )

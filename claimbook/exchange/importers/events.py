@@ -19,7 +19,8 @@ DATASET: Final = "dataset"
 class Event:
     """What a row says. numbers: the best estimates; ranges: low to high, where they say more than the best ones.
 
-    holder: the dataset, see `holder`. modality: actual or possible.
+    evidence: columns that carry the claim, and those that carry the ranges; none: the whole row. holder: the dataset,
+    see `holder`. modality: actual or possible.
     """
 
     id: str
@@ -29,6 +30,7 @@ class Event:
     when: Period | None
     numbers: Mapping[str, Amount] = field(default_factory=dict)
     ranges: Mapping[str, Amount] = field(default_factory=dict)
+    evidence: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
     holder: Mention | None = None
     modality: str = "actual"
     further: tuple[Claim, ...] = ()
@@ -84,22 +86,22 @@ def extraction_of(row: Row, dataset: Dataset, event: Event) -> Extraction:
         event.holder,
         "positive",
         event.modality,
-        (row.whole(),),
+        row.lines(event.evidence[0]) or (row.whole(),),
         None,
         dataset.engine,
     )
-    claims = [best, *_ranges(best, event, stem), *event.further]
+    claims = [best, *_ranges(best, event, row), *event.further]
     mentions = tuple(one for given in event.roles.values() for one in given)
     return Extraction(document, tuple(claims), mentions, event.issues)
 
 
-def _ranges(best: Claim, event: Event, stem: str) -> tuple[Claim, ...]:
+def _ranges(best: Claim, event: Event, row: Row) -> tuple[Claim, ...]:
     if not event.ranges:
         return ()
     return (
         Claim(
             best.doc,
-            f"{stem}01",
+            f"{best.id[:-2]}01",
             "incident",
             best.subtype,
             best.roles,
@@ -109,7 +111,7 @@ def _ranges(best: Claim, event: Event, stem: str) -> tuple[Claim, ...]:
             best.holder,
             "positive",
             "possible",
-            best.evidence,
+            row.lines(event.evidence[1]) or best.evidence,
             None,
             best.engine,
         ),

@@ -23,6 +23,11 @@ from claimbook.model.values import Amount, Extraction, Location, Mention, Period
 
 NEEDED: Final = ("id", "type_of_violence", "side_a", "side_b", "date_start", "date_end", "best", "low", "high")
 RENAMED: Final = {"best_est": "best", "high_est": "high", "low_est": "low"}
+EVIDENCE: Final = (
+    ("side_a", "side_b", "source_headline", "source_original", "where_coordinates", "date_start", "date_end", "best"),
+    ("best", "high", "low"),
+)
+"""Columns that carry the claim of an event, and the claim of its range of deaths."""
 CIVILIANS: Final = "ucdp:1"
 """UCDP's actor for civilians as such."""
 _SUBTYPES: Final = {1: "clash", 2: "clash", 3: "attack"}
@@ -64,6 +69,7 @@ def extraction(row: Row) -> Extraction:
             _when(row),
             numbers,
             ranges,
+            EVIDENCE,
             holder(row, UCDP_GED, "source_original"),
         ),
     )

@@ -11,6 +11,7 @@ from datetime import date
 from itertools import islice
 from pathlib import Path
 from typing import Any, BinaryIO, Final
+from zipfile import BadZipFile
 
 from claimbook.errors import InputError
 from claimbook.exchange.countries import by_name, fold
@@ -31,6 +32,10 @@ KINDS: Final[dict[str, str]] = {
     "facility/infrastructure attack": "sabotage", "unarmed assault": "attack", "unknown": "attack",
 }  # fmt: skip
 """attacktype1, as number or in words -> kind of incident."""
+EVIDENCE: Final = (
+    "iyear", "imonth", "iday", "city", "summary", "attacktype1_txt", "target1", "gname", "weaptype1_txt", "nkill",
+    "nwound", "scite1",
+)  # fmt: skip
 _ARMED_TARGETS: Final = {"military": "force", "police": "force", "terrorists/non-state militia": "group",
                          "violent political party": "group", "government (general)": "government",
                          "government (diplomatic)": "government"}  # fmt: skip
@@ -65,7 +70,7 @@ def _sheet(stream: BinaryIO, name: str) -> Table:
         ValueError,
         TypeError,
         IndexError,
-        openpyxl.utils.exceptions.InvalidFileException,
+        BadZipFile,
     ) as error:
         raise InputError(name, f"no Excel workbook ({type(error).__name__}).") from error
     rows = sheet.iter_rows(values_only=True)
@@ -98,6 +103,7 @@ def extraction(row: Row) -> Extraction:
             for key, column in (("killed", "nkill"), ("injured", "nwound"))
             if (amount := _count(row, column))
         },
+        evidence=(EVIDENCE, ()),
         holder=holder(row, GTD, "scite1"),
         modality="possible" if row.get("guncertain1") == "1" and not _known(row, "gname") else "actual",
     )

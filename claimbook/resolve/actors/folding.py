@@ -11,21 +11,18 @@ _APOSTROPHES: Final = dict.fromkeys(map(ord, "'’‘`´ʼʿʾʻˈ′\"“”"),
 _SPECIAL: Final = str.maketrans(
     {"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "&": " and ", "ـ": ""}
 )
-_ARABIC: Final = str.maketrans(
-    dict(
-        pair.split("=")
-        for pair in (
-            "ب=b ت=t ث=t ج=j ح=h خ=k د=d ذ=d ر=r ز=z س=s ش=s ص=s ض=d ط=t ظ=z غ=g ف=f ق=k ك=k ل=l م=m ن=n ه=h پ=p چ=s گ=g "
-            "ژ=j ک=k ھ=h"
-        ).split()
-    )
+_LETTERS: Final = (
+    "ب=b ت=t ث=t ج=j ح=h خ=k د=d ذ=d ر=r ز=z س=s ش=s ص=s ض=d ط=t ظ=z غ=g ف=f ق=k ك=k ل=l م=m ن=n ه=h "
+    "پ=p چ=s گ=g ژ=j ک=k ھ=h"
 )
+_ARABIC: Final = str.maketrans(dict(pair.split("=") for pair in _LETTERS.split()))
 _ARABIC_SILENT: Final = dict.fromkeys(map(ord, "اأإآءئؤعويىیۍےةھۀٱ"), "a")
 _CYRILLIC: Final = str.maketrans(
     {
         "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "e", "ж": "zh", "з": "z", "и": "i", "й": "i",
         "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ф": "f",
-        "х": "h", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "sh", "ъ": "", "ы": "i", "ь": "", "э": "e", "ю": "iu", "я": "ia",
+        "х": "h", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "sh", "ъ": "", "ы": "i", "ь": "", "э": "e", "ю": "iu",
+        "я": "ia",
     }
 )  # fmt: skip
 _NOT_WORD: Final = re.compile(r"[\W_]+")
@@ -119,7 +116,7 @@ _BY_ANY_SKELETON: Final = _meanings_by_skeleton(2)
 
 def initials(text: str) -> frozenset[str]:
     """The acronyms that a name may have, folded: its words' first letters, with and without the particles."""
-    words = fold(text.split("(")[0]).split()
+    words = fold(text.partition("(")[0]).split()
     if len(words) < 2:
         return frozenset()
     bare = [word for word in words if word not in PARTICLES]
@@ -129,9 +126,11 @@ def initials(text: str) -> frozenset[str]:
 
 
 def index_keys(folded: str) -> frozenset[str]:
-    """The keys that a name is filed under: the meaning of each of its words, and the skeleton of those of four letters up."""
+    """The keys that a name is filed under: the meaning of each word, and the skeleton of those of four letters up."""
     words = words_of(folded)
-    sounds = {f"~{skeleton(word)}" for word in words if (len(word) > 3 or not word.isascii()) and len(skeleton(word)) > 1}
+    sounds = {
+        f"~{skeleton(word)}" for word in words if (len(word) > 3 or not word.isascii()) and len(skeleton(word)) > 1
+    }
     return frozenset({meaning(word) for word in words} | sounds)
 
 

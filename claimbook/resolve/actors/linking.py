@@ -6,8 +6,8 @@ from typing import Final
 
 from claimbook.model.values import Claim, Extraction, Mention, Reasoning
 from claimbook.resolve.actors.entries import ActorContext
-from claimbook.resolve.actors.folding import name_key
-from claimbook.resolve.actors.phrases import looks_armed, spellings, stands_apart
+from claimbook.resolve.actors.folding import fold, name_key
+from claimbook.resolve.actors.phrases import describes, looks_armed, spellings, stands_apart
 from claimbook.resolve.actors.registry import Registry
 from claimbook.resolve.actors.surroundings import countries_of, every_mention, main_country
 from claimbook.resolve.actors.weighing import SHIPPED, LinkWeights
@@ -34,8 +34,8 @@ def link_actors(found: Extraction, registry: Registry, weights: LinkWeights = SH
 
     A mention whose name the document gives in full is linked by it, and keeps it. A name that no registry knows becomes
     a local actor ("local:PAK/red-mountain-front") where it looks like the name of an armed group: the same name in the
-    same country is the same actor. Descriptions ("gunmen", "the army") and doubtful names get no ref. Mentions that have
-    a ref already, and all other kinds, stay as they are.
+    same country is the same actor. Descriptions ("gunmen", "the army") and doubtful names get no ref. Mentions that
+    have a ref already, and all other kinds, stay as they are.
     """
     keys = {_key(one) for one in every_mention(found) if _is_actor(one)}
     if not keys:
@@ -56,9 +56,7 @@ def _key(one: Mention) -> Key:
     return (one.text, one.name, one.kind)
 
 
-def _link_all(
-    keys: Iterable[Key], found: Extraction, registry: Registry, weights: LinkWeights
-) -> Mapping[Key, Link]:
+def _link_all(keys: Iterable[Key], found: Extraction, registry: Registry, weights: LinkWeights) -> Mapping[Key, Link]:
     countries = countries_of(found, registry.states)
     year = found.document.published.year if found.document.published else None
     context = ActorContext(countries, year)
@@ -73,7 +71,10 @@ def _link_all(
         context = replace(context, actors=seen)
     acting = {one.name or one.text for claim in found.claims for given in claim.roles.values() for one in given}
     country = main_country(countries)
-    return {key: _with_local(key, link, country, (key[1] or key[0]) in acting) for key, link in links.items()}
+    return {
+        key: link if _is_settled(link, key, registry) else _with_local(key, link, country, (key[1] or key[0]) in acting)
+        for key, link in links.items()
+    }
 
 
 def _link(key: Key, registry: Registry, context: ActorContext, weights: LinkWeights) -> Link:
@@ -100,13 +101,18 @@ def _names_in(registry: Registry, name: str) -> Iterable[str]:
     return spellings(name)
 
 
+def _is_settled(link: Link, key: Key, registry: Registry) -> bool:
+    """Is there no room for a new actor: linked, or left open between known ones, or words that describe somebody?"""
+    called = key[1] or key[0]
+    rest = " ".join(word for word in called.split() if registry.states.code_of(fold(word)) is None)
+    return link.ref is not None or "as likely" in link.why.reason or stands_apart(called) or describes(rest)
+
+
 def _with_local(key: Key, link: Link, country: str | None, acts: bool) -> Link:
-    """acts: a claim says what the named does. That is evidence enough for names that do not sound like an armed group."""
+    """acts: a claim says what the named does: evidence enough for names that do not sound like an armed group."""
     text, name, kind = key
-    if link.ref is not None or link.why.reason.startswith("left open: ") and "as likely" in link.why.reason:
-        return link
     called = next(iter(spellings(name or text)), None)
-    if called is None or stands_apart(name or text) or not looks_armed(called, acts and kind == "group"):
+    if called is None or not looks_armed(called, acts and kind == "group"):
         return link
     slug = name_key(called).replace(" ", "-")
     ref = f"{LOCAL}{country}/{slug}" if country else f"{LOCAL}{slug}"

@@ -61,6 +61,12 @@ def extend_index(index: NamesIndex, names: Iterable[str]) -> None:
             index.words.setdefault(word, []).append(number)
 
 
+def copied(index: NamesIndex) -> NamesIndex:
+    """An index that can be extended without touching the first."""
+    tables = [{key: list(numbers) for key, numbers in table.items()} for table in index_tables(index).values()]
+    return NamesIndex(list(index.names), *tables)
+
+
 def index_from_tables(names: list[str], tables: Mapping[str, Postings]) -> NamesIndex:
     """The index as `index_tables` wrote it."""
     return NamesIndex(names, tables["whole"], tables["glued"], tables["acronyms"], tables["words"])
@@ -69,5 +75,3 @@ def index_from_tables(names: list[str], tables: Mapping[str, Postings]) -> Names
 def index_tables(index: NamesIndex) -> dict[str, Postings]:
     """The tables of an index, as they stand in the package."""
     return {"whole": index.whole, "glued": index.glued, "acronyms": index.acronyms, "words": index.words}
-
-

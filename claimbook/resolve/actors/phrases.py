@@ -15,7 +15,9 @@ _LEADING: Final = re.compile(
 )
 _PARTS: Final = re.compile(r" or |[()]")
 _POSSESSIVE: Final = re.compile(r"['’]s?$")
-_LINKED: Final = re.compile(r"-(?:linked|backed|affiliated|aligned|led|inspired|allied|controlled|supported|based)\b", re.I)
+_LINKED: Final = re.compile(
+    r"-(?:linked|backed|affiliated|aligned|led|inspired|allied|controlled|supported|based)\b", re.I
+)
 _APART: Final = re.compile(r"^(?:anti|pro|ex|non|former)[- ]", re.IGNORECASE)
 
 
@@ -34,7 +36,7 @@ def stands_apart(text: str) -> bool:
 @lru_cache(maxsize=20_000)
 def spellings(text: str) -> tuple[str, ...]:
     """The name as written, then without what stands before and behind it; longest first, none twice."""
-    bare = _POSSESSIVE.sub("", text.strip(" ,.;:\"“”[]"))
+    bare = _POSSESSIVE.sub("", text.strip(' ,.;:"“”[]'))
     every = [bare, *_bared(bare)]
     if " or " in bare or "(" in bare:
         every += [one for part in _PARTS.split(bare) for one in (part.strip(), *_bared(part.strip()))]

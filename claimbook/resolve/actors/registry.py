@@ -19,9 +19,9 @@ from claimbook.model.values import Candidate, Reasoning
 from claimbook.resolve.actors.entries import ActorContext, ActorEdge, ActorName, RegisteredActor
 from claimbook.resolve.actors.folding import fold, glued, name_key
 from claimbook.resolve.actors.matching import Word, likeness, weighed
-from claimbook.resolve.actors.names_index import extend_index, index_from_tables
+from claimbook.resolve.actors.names_index import copied, extend_index, index_from_tables
 from claimbook.resolve.actors.states import states_from_table
-from claimbook.resolve.actors.weighing import SHIPPED, Facts, LinkWeights, context_features
+from claimbook.resolve.actors.weighing import SHIPPED, WIDESPREAD, Facts, LinkWeights, context_features, is_at_home
 
 TABLE: Final = "registry.json.gz"
 NOBODY: Final = ActorContext()
@@ -40,11 +40,15 @@ LEAST: Final = 0.45
 class Registry:
     """Actors by ref and by name. hidden: numbers of names that are taken as unknown (to measure linking)."""
 
-    def __init__(self, table: Mapping[str, Any], own: Iterable[RegisteredActor] = (), own_edges: Iterable[ActorEdge] = ()):
+    def __init__(
+        self, table: Mapping[str, Any], own: Iterable[RegisteredActor] = (), own_edges: Iterable[ActorEdge] = ()
+    ) -> None:
         self._rows = [tuple(row) for row in table["actors"]]
         self._names = [tuple(row) for row in table["names"]]
         self._number = {row[0]: number for number, row in enumerate(self._rows)}
-        self._index = index_from_tables([name[1] for name in self._names], table["index"])
+        own = tuple(own)
+        index = index_from_tables([name[1] for name in self._names], table["index"])
+        self._index = copied(index) if own else index
         self.states = states_from_table(table["states"])
         self._same = {ref: tuple(refs) for refs in table["same"] for ref in refs}
         self._edge_rows = table["edges"]
@@ -79,9 +83,7 @@ class Registry:
         _, type_, countries, since, until, weight = self._rows[number]
         names = self._all_names(ref, number)
         same = tuple(one for one in self._same.get(ref, ()) if one != ref)
-        return RegisteredActor(
-            ref, names[0].text, type_, names, tuple(countries.split()), since, until, same, weight
-        )
+        return RegisteredActor(ref, names[0].text, type_, names, tuple(countries.split()), since, until, same, weight)
 
     def _all_names(self, ref: str, number: int) -> tuple[ActorName, ...]:
         """Those of the table; of a state's forces also what anybody calls them, of a state first its own."""
@@ -97,7 +99,8 @@ class Registry:
 
     def first_ref(self, ref: str) -> str:
         """The ref that links give for an actor that several sources have."""
-        return self._same.get(ref, (ref,))[0]
+        first: str = self._same.get(ref, (ref,))[0]
+        return first
 
     def number_of_names(self) -> int:
         """How many names the registry knows."""
@@ -151,11 +154,12 @@ class Registry:
         best, rival = ranked[0], self._rival(ranked)
         if not _near_enough(best, weights):
             return None, Reasoning("left open: no name is near enough", shown)
-        if best.score < weights.threshold:
-            return None, Reasoning(f"left open: {best.score:.2f} is below {weights.threshold:.2f}", shown)
+        least = _least(best, rival, weights)
+        if best.score < least:
+            return None, Reasoning(f"left open: {best.score:.2f} is below {least:.2f}", shown)
         if rival is not None and best.score - rival.score < weights.margin:
             return None, Reasoning(f"left open: {rival.ref} is as likely as {best.ref}", shown)
-        return best.ref, Reasoning(f"linked to {best.ref} with {best.score:.2f} (at least {weights.threshold:.2f})", shown)
+        return best.ref, Reasoning(f"linked to {best.ref} with {best.score:.2f} (at least {least:.2f})", shown)
 
     def _rival(self, ranked: list[Candidate]) -> Candidate | None:
         """The best candidate that is not another source's view of the first."""
@@ -240,11 +244,15 @@ class Registry:
         return found
 
     def _at_home(self, number: int) -> Callable[[str], bool]:
-        countries = self._rows[self._names[number][0]][2]
+        countries = self._rows[self._names[number][0]][2].split()
+        if len(countries) > WIDESPREAD:
+            return lambda _: False
         return lambda word: (code := self.states.code_of(word)) is not None and code in countries
 
     def _in_one_piece(self, key: str, number: int) -> float:
         """How sure it is that names that sound the same in one piece are the same: by their letters."""
+        if key == self._key(number):
+            return 0.0  # the same letters are weighed elsewhere, by kind
         same = ratio(key.replace(" ", ""), self._key(number).replace(" ", "")) / 100
         least = LEAST_LETTERS if len(glued(key)) > 2 else LEAST_LETTERS_SHORT
         return IN_ONE_PIECE * same if same >= least and self._names[number][2] != "acronym" else 0.0
@@ -265,11 +273,17 @@ def _is_short_acronym(text: str) -> bool:
     return len(letters) <= 3 and sum(one.isupper() for one in letters) > 1
 
 
+def _least(best: Candidate, rival: Candidate | None, weights: LinkWeights) -> float:
+    """The score that a link needs: less for an actor of the document's country with no other anywhere near."""
+    at_home = is_at_home(best, weights)
+    alone = rival is None or best.score - rival.score >= weights.alone_margin
+    return weights.alone if at_home and alone else weights.threshold
+
+
 def _near_enough(best: Candidate, weights: LinkWeights) -> bool:
     """Is the name itself like enough? The context must not make up for a name that is another's."""
-    features = dict(best.features)
-    least = weights.least_name_at_home if features.get("country", 0.0) > 0 else weights.least_name
-    return features.get("name", 1.0) >= least
+    least = weights.least_name_at_home if is_at_home(best, weights) else weights.least_name
+    return dict(best.features).get("name", 1.0) >= least
 
 
 @cache
@@ -279,5 +293,7 @@ def load_table() -> dict[str, Any]:
         packed = files("claimbook.resolve.actors").joinpath(TABLE).read_bytes()
         found: dict[str, Any] = json.loads(gzip.decompress(packed))
     except (OSError, EOFError, zlib.error, ValueError) as error:
-        raise ResourceError("registry of actors", f"cannot be read ({error}).", "", "Install Claimbook again.") from error
+        raise ResourceError(
+            "registry of actors", f"cannot be read ({error}).", "", "Install Claimbook again."
+        ) from error
     return found

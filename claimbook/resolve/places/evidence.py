@@ -1,7 +1,7 @@
 """Which countries and first-level units a text speaks of, by all its words."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
@@ -24,8 +24,8 @@ _RANKS: Final = ("country", "admin1", "nation")
 class Evidence:
     """How often a text speaks of each country (alpha-2) and first-level unit (row of the gazetteer)."""
 
-    countries: Counter[str] = field(default_factory=Counter)
-    units: Counter[int] = field(default_factory=Counter)
+    countries: dict[str, float] = field(default_factory=lambda: defaultdict(float))
+    units: dict[int, float] = field(default_factory=lambda: defaultdict(float))
 
 
 def evidence_of(text: str, gazetteer: Gazetteer) -> Evidence:

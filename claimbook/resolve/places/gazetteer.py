@@ -3,16 +3,15 @@
 import json
 import zlib
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from rapidfuzz.distance import OSA
 
 from claimbook.resolve.places.folding import bare, fold, skeleton
 from claimbook.resolve.places.index import (
-    BUCKET_BITS,
     RECORD,
     key_hash,
     spelling_sum,
@@ -120,17 +119,26 @@ class Gazetteer:
         return tuple(Found(p, EXACT if s == spelt else FOLDED) for p, s in zip(places, sums, strict=True))
 
     def fuzzy(self, name: str) -> tuple[Found, ...]:
-        """Places with a similar name: one slip away, or the same consonants. The most similar first."""
+        """Places with a name one slip away; failing those, one with the same consonants. The most similar first."""
         key = fold(name)
         if not fits(key):
             return ()
+        return self._likened(key, self._slipped(key)) or self._likened(key, self._alike(key))
+
+    def similar(self, name: str) -> tuple[Found, ...]:
+        """All of these places: slower, since many names share their consonants."""
+        key = fold(name)
+        return self._likened(key, self._slipped(key) | self._alike(key)) if fits(key) else ()
+
+    def _likened(self, key: str, numbers: set[int]) -> tuple[Found, ...]:
         best: dict[int, float] = {}
-        for number in self._near_keys(key):
-            other = self.key(number)
-            likeness = _likeness(key, other)
+        texts, ends, starts, places = self._keys, self._key_ends, self._starts, self._places
+        for number in numbers:
+            likeness = _likeness(key, str(texts[ends[number] : ends[number + 1]], "utf-8"))
             if likeness:
-                for place in self._places[self._starts[number] : self._starts[number + 1]]:
-                    best[place] = max(likeness, best.get(place, 0.0))
+                for place in places[starts[number] : starts[number + 1]]:
+                    if likeness > best.get(place, 0.0):
+                        best[place] = likeness
         ranked = sorted(best.items(), key=lambda item: (-item[1], item[0]))
         return tuple(Found(place, FUZZY, likeness) for place, likeness in ranked)
 
@@ -160,12 +168,11 @@ class Gazetteer:
         number = bisect_left(self._hashes, hashed)
         return number if number < len(self._hashes) and self._hashes[number] == hashed else -1
 
-    def _near_keys(self, key: str) -> set[int]:
-        found: set[int] = set()
-        for one in slip_sums(key):
-            found.update(self._near.of(one))
-        found.update(self._bones.of(zlib.crc32(skeleton(key).encode())))
-        return found
+    def _slipped(self, key: str) -> set[int]:
+        return self._near.keys(slip_sums(key))
+
+    def _alike(self, key: str) -> set[int]:
+        return self._bones.keys([zlib.crc32(skeleton(key).encode())])
 
     def _place(self, number: int) -> Place:
         lat, lon, people, ident, admin1, admin2, start, events, country, kind, _ = RECORD.unpack_from(
@@ -195,18 +202,23 @@ class _Sums:
         self._sums = _cast(tables[f"{name}_sums"], "I")
         self._numbers = _cast(tables[f"{name}_keys"], "I")
         self._starts = _cast(tables[f"{name}_starts"], "I")
+        self._shift = 33 - (len(self._starts) - 1).bit_length()
 
-    def of(self, wanted: int) -> Iterator[int]:
-        """The keys of a checksum."""
-        bucket = wanted >> (32 - BUCKET_BITS)
-        end = self._starts[bucket + 1]
-        place = bisect_left(self._sums, wanted, self._starts[bucket], end)
-        while place < end and self._sums[place] == wanted:
-            yield self._numbers[place]
-            place += 1
+    def keys(self, wanted: Iterable[int]) -> set[int]:
+        """The keys of some checksums."""
+        found: set[int] = set()
+        sums, numbers, starts, shift = self._sums, self._numbers, self._starts, self._shift
+        for one in wanted:
+            bucket = one >> shift
+            end = starts[bucket + 1]
+            place = bisect_left(sums, one, starts[bucket], end)
+            while place < end and sums[place] == one:
+                found.add(numbers[place])
+                place += 1
+        return found
 
 
-def _cast(table: Any, form: str) -> memoryview:
+def _cast(table: Any, form: Literal["H", "I", "Q"]) -> "memoryview[int]":
     return memoryview(table).cast(form)
 
 

@@ -19,7 +19,9 @@ RECORD: Final = struct.Struct("<ffIIIIIHHBB")
 """Latitude, longitude, population, GeoNames id, rows of admin1 and admin2 (0: none, else row + 1), start of its words,
 number of conflict events, country, kind, whether a former name is among its names."""
 
-BUCKET_BITS: Final = 20
+BUCKET_BITS: Final = 21
+KNOWN: Final = 5000
+"""Inhabitants from which on slips are looked for in other names than the first: others would triple the index."""
 
 _RANK: Final = {
     "country": 4.0, "continent": 8.0, "nation": 7.0, "ocean": 7.0, "sea": 7.0, "admin1": 2.0, "admin2": 0.5,
@@ -75,7 +77,7 @@ def _about(world: World, rows: list[Row], codes: list[str]) -> bytes:
 
 
 def _names(rows: list[Row]) -> dict[str, bytes]:
-    keys, postings = _posted(rows)
+    keys, postings, known = _posted(rows)
     hashes = np.array([key_hash(key) for key in keys], dtype=np.uint64)
     order = np.argsort(hashes, kind="stable")
     rank = np.empty(len(order), dtype=np.int64)
@@ -92,17 +94,22 @@ def _names(rows: list[Row]) -> dict[str, bytes]:
         "spelt": found[:, 2].astype(np.uint16).tobytes(),
         "keys": "".join(ordered).encode(),
         "key_ends": np.concatenate([[0], np.cumsum(lengths)]).astype(np.uint32).tobytes(),
-    } | _near(ordered)
+    } | _near(ordered, [number for number, key in enumerate(order.tolist()) if key in known])
 
 
-def _posted(rows: list[Row]) -> tuple[list[str], "array[int]"]:
-    """The distinct keys, and flat triples: number of the key, row, sum of the spelling (0: a form that we made)."""
+def _posted(rows: list[Row]) -> tuple[list[str], "array[int]", set[int]]:
+    """The distinct keys; flat triples: number of the key, row, sum of the spelling (0: a form that we made); and the
+    numbers of keys that slips are looked for."""
     numbers: dict[str, int] = {}
+    known: set[int] = set()
     postings = array("Q")
     for place, row in enumerate(rows):
         for key, total in _sums(row).items():
-            postings.extend((numbers.setdefault(key, len(numbers)), place, total))
-    return list(numbers), postings
+            number = numbers.setdefault(key, len(numbers))
+            postings.extend((number, place, total))
+            if row.kind != "town" or row.conflict or row.population >= KNOWN or key == row.keys[0]:
+                known.add(number)
+    return list(numbers), postings, known
 
 
 def _sums(row: Row) -> dict[str, int]:
@@ -131,8 +138,8 @@ def key_hash(key: str) -> int:
     return int.from_bytes(blake2b(key.encode(), digest_size=8).digest(), "little")
 
 
-def _near(keys: list[str]) -> dict[str, bytes]:
-    fit = [number for number, key in enumerate(keys) if fits(key)]
+def _near(keys: list[str], known: list[int]) -> dict[str, bytes]:
+    fit = [number for number in known if fits(keys[number])]
     chosen = [keys[number] for number in fit]
     bones = np.fromiter((zlib.crc32(one.encode()) for one in skeletons(chosen)), dtype=np.uint32, count=len(chosen))
     return _bucketed("near", *slip_table(chosen, fit)) | _bucketed("bones", bones, np.array(fit, dtype=np.uint32))

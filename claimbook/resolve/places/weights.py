@@ -9,11 +9,11 @@ class Weights:
     """One number a feature. A candidate's score is the sum of feature times weight.
 
     prominence: a unit of the 0-12 scale of people, rank and conflict events. written: the text names what holds it
-    (second-level unit 1, first-level 1, country 0.8). country, unit: share of the document's evidence for its
+    (a unit 1, a country 0.8, one that it is not in -0.4). country, unit: share of the document's evidence for its
     country and first-level unit. near: likely other places of the document close by (e-folding distance 100 km).
     kind: the kind word beside it fits (1) or not (-1). spelling: the place's first name 1, another of its names 0,
     exactly so 0.2 more; of a similar name, minus ten times the likeness lost.
-    threshold: a lower best score leaves the name unresolved. margin: so does a runner-up closer than this.
+    threshold: a lower best score leaves the name unresolved.
     """
 
     prominence: float = 0.6
@@ -24,7 +24,6 @@ class Weights:
     kind: float = 1.5
     spelling: float = 1.0
     threshold: float = 1.5
-    margin: float = 0.0
 
 
 WEIGHTS: Final = Weights()

@@ -3,24 +3,32 @@
 import re
 from typing import Final
 
-from claimbook.resolve.reference.lexicon import FIGHTERS, GROUP_HEADS, INDEFINITE, STATE_HEADS
+from claimbook.resolve.reference.lexicon import FIGHTERS, GROUP_HEADS, INDEFINITE, STATE_HEADS, words_of
 from claimbook.resolve.reference.names import is_capital
 from claimbook.resolve.reference.nations import is_nation
 
 _HEADS: Final = (
     FIGHTERS
     | GROUP_HEADS
-    | frozenset(
-        ["forces", "force", "units", "unit", "positions", "members", "member", "leaders", "leadership", "commanders", "commander", "cells", "cell", "gunman", "insurgent", "militant", "rebel", "fighter", "terrorist", "guerrilla", "soldier", "regulars", "militia", "faction", "wing", "camp", "camps", "bases", "headquarters", "stronghold", "hideouts", "checkpoint", "patrol", "convoy", "affiliate", "supporters", "sympathizers", "sympathisers", "activists", "activist", "cadre", "leaders", "officials", "delegation", "representatives", "suspects"]
+    | words_of(
+        """force unit units position positions member leader leaders leadership commander commanders cell cells gunman
+    insurgent militant rebel fighter terrorist guerrilla soldier regulars wing camp camps bases headquarters
+    stronghold hideouts checkpoint patrol convoy affiliate supporters sympathizers sympathisers activists
+    activist cadre officials delegation representatives suspects"""
     )
 )
-_CREEDS: Final = frozenset(
-    ["sunni", "shia", "shiite", "shi'ite", "kurdish", "islamist", "islamic", "jihadist", "christian", "muslim", "maoist", "marxist", "communist", "arab", "tribal", "salafi", "salafist", "takfiri", "fascist", "anarchist", "nationalist", "republican", "loyalist", "unionist", "separatist", "leftist", "rightist", "hutu", "tutsi", "fulani", "baloch", "pashtun", "tuareg", "druze", "alawite", "yazidi", "chechen", "hindu", "buddhist", "jewish", "houthis'", "african", "asian", "european", "western", "northern", "southern", "eastern", "central", "government", "interior", "security", "national", "federal"]
+_CREEDS: Final = words_of(
+    """sunni shia shiite shi'ite kurdish islamist islamic jihadist christian muslim maoist marxist communist arab
+    tribal salafi salafist takfiri fascist anarchist nationalist republican loyalist unionist separatist leftist
+    rightist hutu tutsi fulani baloch pashtun tuareg druze alawite yazidi chechen hindu buddhist jewish houthis'
+    african asian european western northern southern eastern central government interior security national
+    federal"""
 )
 """Words in capitals that alone name no group."""
 _OF: Final = re.compile(
-    r"(?i:(?:[\w-]+ )?(?:members?|fighters|militants|men|elements|soldiers|wing|faction|leaders?|commanders?|cadres|remnants"
-    r"|supporters|rebels|insurgents|followers|cells?|units?) (?:of|from|loyal to|belonging to) (?:the )?)(?P<name>.+)"
+    r"(?i:(?:[\w-]+ )?(?:members?|fighters|militants|men|elements|soldiers|wing|faction|leaders?|commanders?|cadres"
+    r"|remnants|supporters|rebels|insurgents|followers|cells?|units?) (?:of|from|loyal to|belonging to)"
+    r" (?:the )?)(?P<name>.+)"
 )
 
 

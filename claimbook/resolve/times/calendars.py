@@ -1,18 +1,21 @@
 """Months of the Islamic (lunar) and the Afghan and Iranian (solar) calendar, as English reports write them."""
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from claimbook.resolve.times.forms import Form, form
+from claimbook.resolve.times.forms import Form, Reader, form
 from claimbook.resolve.times.frame import Frame
 from claimbook.resolve.times.intervals import Interval
 
+_OF = r"(?:'?| )(?:al-?|ul-?|us-?|ath-?|ath-th)? ?"
+_FIRST, _SECOND = r"(?:awwal|awal|ula|i\b)", r"(?:thani(?:ya)?|sani|akhira?|ii\b)"
 _ISLAMIC: Final = (
-    r"muharram", r"safar", r"rabi(?:'?| )(?:al-?|ul-?)? ?(?:awwal|awal|i\b)", r"rabi(?:'?| )(?:al-?|us-?|ath-?|ul-?)? ?(?:thani|sani|akhir|ii\b)",
-    r"jumada (?:al-?|ul-?)?(?:awwal|ula|awal|i\b)", r"jumada (?:al-?|ath-?|us-?)?(?:thani(?:ya)?|sani|akhira|ii\b)",
-    r"rajab", r"sha'?ban", r"ramadh?an|ramzan", r"shawwal", r"(?:dhu|zu|zil)(?:'?l)?[- ]?(?:al-)?(?:qi?'?da|qa'?da|qa'?dah|qe'?da)h?",
-    r"(?:dhu|zu|zil)(?:'?l)?[- ]?(?:al-)?hij+ah?|zilhaj",
+    r"muharram", r"safar", rf"rabi{_OF}{_FIRST}", rf"rabi{_OF}{_SECOND}", rf"jumada{_OF}{_FIRST}",
+    rf"jumada{_OF}{_SECOND}", r"rajab", r"sha'?ban", r"ramadh?an|ramzan", r"shawwal",
+    r"(?:dhu|zu|zil)(?:'?l)?[- ]?(?:al-)?q[iae]?'?dah?", r"(?:dhu|zu|zil)(?:'?l)?[- ]?(?:al-)?hij+ah?|zilhaj",
 )  # fmt: skip
 _SOLAR: Final = (
     r"hamal|farvardin", r"sawr|saur|ordibehesht", r"jawza|khordad", r"saratan|tir\b", r"asad(?= \d)|mordad",
@@ -39,48 +42,53 @@ def solar_day(year: int, month: int, day: int) -> date:
     return date.fromordinal(date(622, 3, 21).toordinal() + days)
 
 
-def _islamic(match: re.Match[str], frame: Frame) -> Interval | None:
-    month = _number(match, "i")
-    found = _in_year(match, frame, lambda year: _islamic_month(year, month, match["day"]), (579, 0.97023))
-    # Months begin when the new moon is seen: a day before or after the reckoned one.
-    return (
-        Interval(found.start - timedelta(days=1), found.end + timedelta(days=1))
-        if found and found.start and found.end
-        else None
-    )
+@dataclass(frozen=True, slots=True)
+class _Calendar:
+    """day: of year, month and day. began: the Gregorian year (with its part) of its first day; length: of a year."""
+
+    day: Callable[[int, int, int], date]
+    began: float
+    length: float
+    mark: str
+
+    def days(self, year: int, month: int, day: str | None) -> Interval:
+        """The month, or the day of it."""
+        first = self.day(year, month, int(day or 1))
+        next_month = self.day(year + month // 12, month % 12 + 1, 1)
+        return Interval(first, first if day else next_month - timedelta(days=1))
+
+    def about(self, gregorian: int) -> range:
+        """Its years that share days with the Gregorian one, and one more; the latest first."""
+        year = int((gregorian - self.began) / self.length) + 2
+        return range(year, year - 4, -1)
 
 
-def _islamic_month(year: int, month: int, day: str | None) -> Interval:
-    first = islamic_day(year, month, int(day or 1))
-    next_month = islamic_day(year + month // 12, month % 12 + 1, 1)
-    return Interval(first, first if day else next_month - timedelta(days=1))
+def _read(calendar: _Calendar) -> Reader:
+    def read(match: re.Match[str], frame: Frame) -> Interval | None:
+        month, day = _number(match, calendar.mark), match["day"]
+        year = int(match["year"]) if match["year"] else None
+        if year is not None and year < 1600:
+            return calendar.days(year, month, day)
+        if year is None and frame.published is None:
+            return None
+        about = calendar.about(year or (frame.published or date.min).year)
+        found = [calendar.days(one, month, day) for one in about]
+        return next((one for one in found if one.start and _fits(one.start, year, frame.published)), None)
+
+    return read
 
 
-def _solar(match: re.Match[str], frame: Frame) -> Interval | None:
-    month = _number(match, "s")
-    return _in_year(match, frame, lambda year: _solar_month(year, month, match["day"]), (621, 1.0))
+def _fits(start: date, year: int | None, published: date | None) -> bool:
+    """Does it begin in the Gregorian year that is named, or else before the report?"""
+    return start.year == year if year is not None else published is not None and start <= published
 
 
-def _solar_month(year: int, month: int, day: str | None) -> Interval:
-    first = solar_day(year, month, int(day or 1))
-    next_month = solar_day(year + month // 12, month % 12 + 1, 1)
-    return Interval(first, first if day else next_month - timedelta(days=1))
-
-
-def _in_year(match, frame, month_in, scale):  # type: ignore[no-untyped-def]
-    """The month in its own year, in a Gregorian year, or the last one that began before the report."""
-    epoch, length = scale
-    year = int(match["year"]) if match["year"] else None
-    if year is not None and year < 1600:
-        return month_in(year)
-    about = year or (frame.published.year if frame.published else None)
-    if about is None:
-        return None
-    own = int((about - epoch) / length) if length == 1.0 else int((about - 621.57) / length) + 1
-    found = [month_in(one) for one in (own + 1, own, own - 1)]
-    if year is not None:
-        return next((one for one in reversed(found) if one.start.year == year), None)
-    return next((one for one in found if one.start <= frame.published), None)
+def _by_the_moon(match: re.Match[str], frame: Frame) -> Interval | None:
+    """Months begin when the new moon is seen: a day may be the one before or after the reckoned one."""
+    found = _read(_MOON)(match, frame)
+    if not match["day"] or found is None or found.start is None:
+        return found
+    return Interval(found.start - timedelta(days=1), found.start + timedelta(days=1))
 
 
 def _number(match: re.Match[str], mark: str) -> int:
@@ -93,16 +101,19 @@ def _names(months: tuple[str, ...], mark: str) -> str:
 
 def _pattern(months: tuple[str, ...], mark: str) -> str:
     return (
-        rf"(?:the )?(?:(?:holy |muslim |islamic |fasting )*(?:month )?(?:of )?)?(?:(?P<day>[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?: of)? )?"
-        rf"(?:{_names(months, mark)})(?: (?:of |in )?(?P<year>1[34]\d\d|19\d\d|20\d\d))?(?: ?(?:a\.?h\.?|h|hijri|solar hijri|h\.?s\.?))?"
+        r"(?:the )?(?:(?:holy |muslim |islamic |fasting )*(?:month )?(?:of )?)?"
+        r"(?:(?P<day>[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?: of)? )?"
+        rf"(?:{_names(months, mark)})(?: (?:of |in )?(?P<year>1[34]\d\d|19\d\d|20\d\d))?"
+        r"(?: ?(?:a\.?h\.?|h|hijri|solar hijri|h\.?s\.?))?"
     )
 
 
+_MOON: Final = _Calendar(islamic_day, 621.57, 0.97023, "i")
+_SUN: Final = _Calendar(solar_day, 621.22, 1.0, "s")
+
 OTHER_CALENDARS: Final[tuple[Form, ...]] = (
     form(
-        _pattern(_ISLAMIC, "i"),
-        _islamic,
-        "a month or day of the Islamic calendar, reckoned; the moon may differ by a day",
+        _pattern(_ISLAMIC, "i"), _by_the_moon, "of the Islamic calendar, reckoned; the moon as seen may differ by a day"
     ),
-    form(_pattern(_SOLAR, "s"), _solar, "a month or day of the Afghan and Iranian solar calendar"),
+    form(_pattern(_SOLAR, "s"), _read(_SUN), "of the Afghan and Iranian solar calendar"),
 )

@@ -86,7 +86,9 @@ _OF_YEAR: Final = r"(?:of )?(?P<which>last|this|next) year"
 
 NAMED_DAYS: Final[tuple[Form, ...]] = (
     form(
-        rf"(?:the )?(?P<feast>{'|'.join(FEASTS)})(?: day)?(?: (?:of |in )?{YEAR})?", _feast, "a feast by the calendar"
+        rf"(?:the |last |this past )?(?P<feast>{'|'.join(FEASTS)})(?: day)?(?: (?:of |in )?{YEAR})?",
+        _feast,
+        "a feast by the calendar",
     ),
     form(
         r"(?:sept(?:ember)? 11|11 september|9/11) attacks|9/11",

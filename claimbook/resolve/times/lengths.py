@@ -111,6 +111,9 @@ def _month_ago(match: re.Match[str], here: date) -> Interval:
     return month_of(here.year - number_of(count), MONTHS[month])
 
 
+_COUNT2: Final = COUNT.replace("count", "count2")
+_MONTH2: Final = MONTH.replace("month", "month2")
+
 LENGTHS: Final[tuple[Form, ...]] = (
     form(
         rf"(?:over|in|during|within|for|throughout) the (?:past|last|previous) (?:{COUNT} )?{UNIT}",
@@ -129,7 +132,7 @@ LENGTHS: Final[tuple[Form, ...]] = (
         "so long before the report",
     ),
     form(
-        rf"{MONTH} {COUNT} years? ago|{COUNT.replace('count', 'count2')} years? ago (?:in |this |last )?{MONTH.replace('month', 'month2')}",
+        rf"{MONTH} {COUNT} years? ago|{_COUNT2} years? ago (?:in |this |last )?{_MONTH2}",
         from_report(_month_ago),
         "a month of that year",
     ),

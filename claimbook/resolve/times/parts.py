@@ -73,15 +73,21 @@ def _cut(part: str, whole: Interval, weekday: str | None) -> Interval | None:
     days = (end - start).days + 1
     if weekday:
         return _weekday(start, end, part.split(maxsplit=1)[0], WEEKDAYS[weekday])
-    if part.endswith(" quarter"):
-        return _pieces(start, end, 4, _ORDINALS[part.split(maxsplit=1)[0]] % 4) if days > 300 else None
-    if part.endswith(" week"):
-        return _week(start, end, _ORDINALS[part.split(maxsplit=1)[0]])
-    if part in HALVES:
-        return _pieces(start, end, 2, HALVES[part])
+    if part.endswith((" quarter", " week")):
+        return _ordinal(start, end, *part.split(" ", 1))
     if part in ("beginning", "end"):
         return _edge(start, end, part)
+    if part in HALVES:
+        return _pieces(start, end, 2, HALVES[part])
     return _pieces(start, end, 3, THIRDS[part]) if days > 3 else whole
+
+
+def _ordinal(start: date, end: date, ordinal: str, piece: str) -> Interval | None:
+    """A quarter of a year, or a week of a month or year."""
+    number = _ORDINALS[ordinal]
+    if piece == "week":
+        return _week(start, end, number)
+    return _pieces(start, end, 4, number % 4) if (end - start).days > 300 else None
 
 
 def _counted(match: re.Match[str], whole: Interval) -> Interval | None:

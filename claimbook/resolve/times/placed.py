@@ -7,7 +7,7 @@ from typing import Final
 from claimbook.resolve.times.intervals import Interval
 
 PRECISIONS: Final = ((1, 1), (6, 2), (7, 3), (31, 4))
-"""(most days that the event may lie in, UCDP's date_prec): the day, 2 to 6 days, the week, 8 to 31 days or the month."""
+"""(most days that the event may lie in, UCDP's date_prec): the day, 2 to 6 days, the week, the month."""
 WIDEST: Final = 5
 """date_prec of anything longer than a month, and of an open end."""
 

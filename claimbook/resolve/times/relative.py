@@ -13,7 +13,7 @@ from claimbook.resolve.times.vocabulary import MONTH, MONTHS, WEEKDAY, WEEKDAYS
 _UNIT_RULE: Final = "the calendar week (Monday to Sunday), month or year; a running one up to the report"
 _SHIFTS: Final = {"last": -1, "latest": -1, "previous": -1, "this": 0, "current": 0, "next": 1}
 _NIGHT = r"(?:overnight|nighttime|(?:in|during) the night|this night)"
-_SO_FAR = r"(?:earlier|so far|already|late|early|to date|the remainder of|the rest of|the whole of|all)"
+_SO_FAR = r"(?:earlier|so far|already|to date|the remainder of|the rest of|the whole of|all)"
 _TODAY = r"(?:earlier |later |late |early |just |only )*(?:today|tonight|this (?:day|morning|afternoon|evening|date))"
 _YESTERDAY = (
     r"(?:earlier |later |late |early |just |only )*yesterday(?: night)?|last (?:night|evening)|the previous night"
@@ -132,6 +132,8 @@ def _weekday_ago(match: re.Match[str], here: date) -> Interval:
     return day_of(here - timedelta(days=back + 7))
 
 
+_WEEKDAY2: Final = WEEKDAY.replace("weekday", "weekday2")
+
 RELATIVE: Final[tuple[Form, ...]] = (
     form(_TODAY, from_report(_days_from(0)), "the day of the report"),
     form(_YESTERDAY, from_report(_days_from(-1)), "the day before the report"),
@@ -148,12 +150,12 @@ RELATIVE: Final[tuple[Form, ...]] = (
     form(rf"{WEEKDAY}(?: of)? (?P<which>last|this|next) week", from_report(_weekday_in_week), "a day of that week"),
     form(rf"(?P<which>last|this|next) week {WEEKDAY}", from_report(_weekday_in_week), "a day of that week"),
     form(
-        rf"{WEEKDAY} a week ago|(?:a|one) week ago (?:on )?{WEEKDAY.replace('weekday', 'weekday2')}",
+        rf"{WEEKDAY} a week ago|(?:a|one) week ago (?:on )?{_WEEKDAY2}",
         from_report(_weekday_ago),
         "the last but one such day",
     ),
     form(
-        rf"(?:the )?night(?: to|-to| into| before) {WEEKDAY}|overnight (?:in|un)?to {WEEKDAY.replace('weekday', 'weekday2')}",
+        rf"(?:the )?night(?: to|-to| into| before) {WEEKDAY}|overnight (?:in|un)?to {_WEEKDAY2}",
         from_report(_night_to),
         "the night that ends on the last such day",
     ),

@@ -45,7 +45,8 @@ _TENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|
 _TIES = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _UNITS = "one|two|three|four|five|six|seven|eight|nine"
 _SPELT_YEAR: Final = re.compile(
-    rf"\b(?P<head>nineteen|two thousand(?: and)?|twenty(?= (?:{_TENS}|twenty)))(?P<rest>[ -](?:{_TENS}|(?:{_TIES})(?:[ -](?:{_UNITS}))?)"
+    rf"\b(?P<head>nineteen|two thousand(?: and)?|twenty(?= (?:{_TENS}|twenty)))"
+    rf"(?P<rest>[ -](?:{_TENS}|(?:{_TIES})(?:[ -](?:{_UNITS}))?)"
     rf"|(?<=thousand)[ -](?:{_UNITS})|(?<=and)[ -](?:{_UNITS})|(?<=two thousand))\b"
 )
 """'nineteen ninety-seven', 'two thousand and one', 'twenty fifteen'."""
@@ -56,7 +57,8 @@ SHORT_YEAR: Final = r"'?(?P<short>[0-9]{2})"
 
 _CLOCK: Final = re.compile(
     r"\b(?:(?:at|around|about|just|before|after) )*"
-    r"(?:\d{1,2}[:.]\d\d(?: ?[ap]\.?m\b\.?)?|\d{1,2} ?[ap]\.?m\b\.?|\d{4} hours|\d{4}(?= (?:on|today|yesterday|this|last) ?)|(?<=at )(?!19|20)\d{4})"
+    r"(?:\d{1,2}[:.]\d\d(?: ?[ap]\.?m\b\.?)?|\d{1,2} ?[ap]\.?m\b\.?|\d{4} hours"
+    r"|\d{4}(?= (?:on|today|yesterday|this|last) ?)|(?<=at )(?!19|20)\d{4})"
     r"(?: local time| local| gmt| utc)?(?: in the)?"
 )
 _PART_OF_DAY: Final = re.compile(
@@ -67,8 +69,9 @@ _PART_OF_DAY: Final = re.compile(
 _ONLY_HOURS: Final = re.compile(r"(?:(?:in|at|the|around|about|local|time|hours?|on|of|and|between|to|from|-) ?)*")
 _LEADING: Final = re.compile(
     r"(?:as late as|as long ago as|as of|in the course of|on|in|at|of|during|over|for|throughout|about|around|nearly"
-    r"|almost|some|only|just|even|late|early|later|earlier|and|much of|most of|all of|within|exactly|as recently as|approximately|roughly"
-    r"|sometime|some time|starting|as early as|back|again|also|the|this past|or|into|across|through) (?=\S)"
+    r"|almost|some|only|just|even|late|early|later|earlier|and|much of|most of|all of|within|exactly|as recently as"
+    r"|approximately|roughly|sometime|some time|starting|as early as|back|again|also|the|this past|or|into|across"
+    r"|through) (?=\S)"
 )
 
 

@@ -113,8 +113,8 @@ def _dated(when: Period, found: dict[Place, Placed]) -> Period:
     if when.start_date or when.end_date:
         return when
     one = found[when.start, when.end]
-    days = {"start_date": one.start_date, "end_date": one.end_date, "precision": one.precision}
-    return replace(when, **days, why=Reasoning(one.reason))
+    why = Reasoning(one.reason)
+    return replace(when, start_date=one.start_date, end_date=one.end_date, precision=one.precision, why=why)
 
 
 def _mention(one: Mention, found: dict[Place, Placed]) -> Mention:

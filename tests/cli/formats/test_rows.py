@@ -3,7 +3,7 @@ import io
 from dataclasses import replace
 
 from claimbook.cli.formats import FORMATS
-from claimbook.model.values import Extraction, Mention
+from claimbook.model.values import Extraction, Location, Mention
 from tests.cli.samples import CLAIM, DOCUMENT, FOUND
 
 
@@ -51,3 +51,12 @@ def test_a_report_puts_no_formula_into_a_spreadsheet():
 
 def test_a_document_without_claims_has_no_row():
     assert rows_of(Extraction(DOCUMENT, ())) == []
+
+
+def test_identities_and_places_have_their_columns():
+    place = Mention("Orrin", 82, 87, ref="geonames:1", location=Location(1.5, -2.25, "OST", "Coast", where_prec=2))
+    claim = replace(CLAIM, roles={"place": (place, Mention("Kest", 0, 4))}, when=replace(CLAIM.when, precision=1))
+    (row,) = rows_of(Extraction(DOCUMENT, (claim,)))
+    assert (row["place_ref"], row["place_latitude"], row["place_longitude"]) == ("geonames:1 ; ", "1.5 ; ", "'-2.25 ; ")
+    assert (row["place_country"], row["place_admin1"], row["place_where_prec"]) == ("OST ; ", "Coast ; ", "2 ; ")
+    assert row["date_prec"] == "1"

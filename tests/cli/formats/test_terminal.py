@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from claimbook.cli.formats.terminal import render_extraction
-from claimbook.model.values import Document, Extraction, Mention, Span
+from claimbook.model.values import Document, Extraction, Mention, Reasoning, Span
 from tests.cli.samples import CLAIM, DOCUMENT, FOUND
 
 
@@ -65,3 +65,10 @@ def test_hostile_text_is_shown_not_obeyed():
     assert "place Orrin = [bold]Orrin" in shown
     assert "[blink]" in shown
     assert "\x1b" not in shown
+
+
+def test_reasons_stand_under_the_claim_only_where_they_are_asked_for():
+    claim = replace(CLAIM, when=replace(CLAIM.when, why=Reasoning("the last Monday \x1b[2J")))
+    found = replace(FOUND, claims=(claim,))
+    assert "the last Monday" not in render_extraction(found, 100, colours=False)
+    assert "     on Monday: the last Monday ␛[2J" in render_extraction(found, 100, colours=False, explain=True)

@@ -20,7 +20,7 @@ def test_every_selector_leads_to_its_words():
             assert text[position["start"] : position["end"]] == quote["exact"]
             assert quote["prefix"] + quote["exact"] + quote["suffix"] in text
             count += 1
-    assert count == 18
+    assert count == 20
 
 
 def test_each_value_is_derived_from_its_claim_and_each_claim_from_run_report_and_holder():

@@ -36,7 +36,7 @@ def test_out_in_and_out_again_gives_the_same_bytes():
     assert through(first)[0] == first
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(
     best=st.integers(0, 500),
     side=st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=20),

@@ -23,7 +23,12 @@ def test_a_row_without_a_ref_is_a_new_actor(file):
     ref, why = registry.resolve("Front of the Saltmarsh")
     assert ref == "own:saltmarsh-front"
     actor = registry.actor(ref)
-    assert (actor.name, actor.type, actor.countries, actor.since) == ("Saltmarsh Front", "rebel group", ("PAK", "AFG"), 2019)
+    assert (actor.name, actor.type, actor.countries, actor.since) == (
+        "Saltmarsh Front",
+        "rebel group",
+        ("PAK", "AFG"),
+        2019,
+    )
     assert {name.source for name in actor.names} == {"own"}
     assert why.candidates[0].name == "Saltmarsh Front"
 

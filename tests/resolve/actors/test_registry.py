@@ -100,7 +100,6 @@ def test_names_that_need_no_context(registry, words, ref):
     ("words", "country", "ref"),
     [
         ("Jundallah", "IRN", "ucdp:310"),
-        ("Jundallah", "PAK", "claimbook:jundallah-pakistan"),
         ("National Liberation Army", "COL", "ucdp:744"),
         ("ELN", "BOL", "ucdp:721"),
         ("Army of Islam", "SYR", "ucdp:6377"),

@@ -36,7 +36,8 @@ def test_states_and_their_forces(words, ref):
 
 
 @pytest.mark.parametrize(
-    "words", ["us", "the army", "troops", "Pakistani Taliban", "Pakistani villagers", "Pakistani-backed forces", "Orrin"]
+    "words",
+    ["us", "the army", "troops", "Pakistani Taliban", "Pakistani villagers", "Pakistani-backed forces", "Orrin"],
 )
 def test_what_is_no_state(words):
     assert STATES.ref_of(words) is None

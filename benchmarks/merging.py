@@ -1,0 +1,155 @@
+"""How well merging tells incidents: `python -m benchmarks.merging {headlines,within,ecb} SHARED`.
+
+headlines: UCDP GED rows of 2019 or earlier with two or more headlines, countries and years not learnt from
+           (training.merging_headlines.split); one country and year at a time; the row's place is withheld.
+within:    gold claims with their incident ids withheld, by cross-validation over documents.
+ecb:       ECB+ topics 24 to 35, gold spans of violent actions: CoNLL F1 over the documents of a topic.
+"""
+
+import zlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from unittest.mock import patch
+
+import click
+
+from benchmarks.merging_ecb import Mention, read_topic, violent
+from benchmarks.merging_scores import Agreement, agreement, ceaf_f1, muc_f1
+from claimbook.evaluate.gold import GoldDocument, read_gold
+from claimbook.merge import merge_entries
+from claimbook.merge.options import MergeOptions
+from claimbook.merge.within import with_incidents
+from claimbook.model.record import Entry
+from claimbook.model.values import Claim
+from training.merging import read_headlines
+from training.merging_headlines import (
+    Headline,
+    by_country_and_year,
+    document_of,
+    entries_of,
+    headlines,
+    of_rows_with_two,
+    split,
+)
+from training.merging_within import fit_within, told_claims
+
+FOLDS = 3
+TOPICS = range(24, 36)
+Read = Mapping[str, tuple[Claim, ...]]
+
+
+@click.group()
+def main() -> None:
+    """Measures merging on material that it did not learn from."""
+
+
+@main.command("headlines")
+@click.argument("shared", type=click.Path(path_type=Path, exists=True))
+@click.option("--cache", type=click.Path(path_type=Path), help="What the local engine read; without it bare headlines.")
+@click.option("--above", type=float, multiple=True, help="Thresholds to try; none: the shipped one.")
+def measure_headlines(shared: Path, cache: Path | None, above: tuple[float, ...]) -> None:
+    """Headlines of one country and year -> events."""
+    _, chosen = split(headlines(shared / "data/ucdp_ged"))
+    chosen = of_rows_with_two(chosen)
+    claims: Read = read_headlines(chosen, cache) if cache else {}
+    for threshold in above or (None,):
+        print(f"join above {threshold}")
+        for name, part in _by_country(headline_scores(chosen, claims, threshold)).items():
+            print(f"  {name:12} {part}")
+
+
+def headline_scores(chosen: Sequence[Headline], claims: Read, above: float | None) -> dict[tuple[str, int], Agreement]:
+    """(country, year) -> how well its headlines are told apart. A headline without a claim stands as a bare one."""
+    return {
+        key: agreement({document_of(one).id: one.row for one in group}, _clustered(group, claims, above))
+        for key, group in by_country_and_year(chosen).items()
+    }
+
+
+def _clustered(group: Sequence[Headline], claims: Read, above: float | None) -> dict[str, str]:
+    """Report -> the largest incident that it is in; a report without any is alone."""
+    entries = [entry for one in group for entry in _told(one, claims)]
+    views = merge_entries(entries, (), MergeOptions(join_above=above))
+    found = {document_of(one).id: document_of(one).id for one in group}
+    for incident in sorted(views.incidents, key=lambda one: (len(one.reports), one.id)):
+        found.update(dict.fromkeys(incident.reports, incident.id))
+    return found
+
+
+def _told(one: Headline, claims: Read) -> list[Entry]:
+    found = claims.get(document_of(one).id, ())
+    return entries_of(one, found if any(claim.type == "incident" for claim in found) else ())
+
+
+def _by_country(scores: Mapping[tuple[str, int], Agreement]) -> dict[str, Agreement]:
+    out: dict[str, Agreement] = {}
+    for (country, _), one in scores.items():
+        out[country] = out.get(country, Agreement()) + one
+    return {**out, "all": sum(scores.values(), Agreement())}
+
+
+@main.command("within")
+@click.argument("shared", type=click.Path(path_type=Path, exists=True))
+def measure_within(shared: Path) -> None:
+    """Gold claims of one document -> incidents."""
+    documents = [one for _, one in sorted(read_gold(shared / "gold/dev").items()) if told_claims(one)[0]]
+    total = Agreement()
+    for fold in range(FOLDS):
+        learnt = [one for one in documents if _fold(one) != fold]
+        weights, _ = fit_within(learnt)
+        with patch("claimbook.merge.within.within_weights", lambda known=weights: known):
+            total += sum((_within(one) for one in documents if _fold(one) == fold), Agreement())
+    print(total)
+
+
+def _fold(document: GoldDocument) -> int:
+    return zlib.crc32(document.document.id.encode()) % FOLDS
+
+
+def _within(document: GoldDocument) -> Agreement:
+    claims, sentences = told_claims(document)
+    found = with_incidents([replace(one, incident=None) for one in claims], sentences)
+    return agreement(
+        {str(number): one.incident for number, one in enumerate(claims)},
+        {str(number): one.incident for number, one in enumerate(found)},
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Conll:
+    muc: float
+    b_cubed: float
+    ceaf: float
+    mentions: int
+
+
+@main.command("ecb")
+@click.argument("shared", type=click.Path(path_type=Path, exists=True))
+def measure_ecb(shared: Path) -> None:
+    """Violent actions over the documents of each topic -> events; the same word class in one incident is one event."""
+    gold: dict[str, str] = {}
+    found: dict[str, str] = {}
+    for topic in TOPICS:
+        mentions = [one for one in read_topic(shared / "data/ecb-plus", topic) if violent(one)]
+        gold.update({one.id: f"{topic} {one.chain}" for one in mentions})
+        found.update(_events(topic, mentions))
+    muc, b_cubed, ceaf = muc_f1(gold, found), agreement(gold, found), ceaf_f1(gold, found)
+    print(
+        f"{len(gold)} mentions: MUC {muc:.3f}, CEAF-e {ceaf:.3f}, CoNLL F1 {(muc + b_cubed.f1 + ceaf) / 3:.3f}\n{b_cubed}"
+    )
+
+
+def _events(topic: int, mentions: Sequence[Mention]) -> dict[str, str]:
+    entries = []
+    for document in dict.fromkeys(one.document for one in mentions):
+        own = [one for one in mentions if one.document == document]
+        claims = with_incidents([one.claim for one in own], [one.sentence for one in own])
+        entries += [Entry(claim, one.report, "gold") for claim, one in zip(claims, own, strict=True)]
+    views = merge_entries(entries)
+    where = {claim: incident.id for incident in views.incidents for claim in incident.claims}
+    return {one.id: f"{topic} {where[one.claim.id]} {one.word_class}" for one in mentions}
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,182 @@
+"""Which claims of one report speak of one incident, where nothing says so: a comparison of pairs that can be read, as
+between reports, then average link."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from claimbook.merge.aggregates import is_aggregate, is_plan
+from claimbook.merge.clustering import Bonds, clusters_of
+from claimbook.merge.comparison import Likeness
+from claimbook.merge.tellings import TOLD_TYPES
+from claimbook.merge.weights import within_weights
+from claimbook.merge.wording import heft_of, shared_heft, stems
+from claimbook.model.values import Claim, Mention
+
+_EVENT: Final = (
+    r"(?:attacks?|blasts?|bomb\w*|explosions?|strikes?|incident|clash\w*|raids?|killings?|shooting|assault|ambush|massacre"
+    r"|operation|murders?|kidnapping|abduction|battle|fighting|violence|siege)"
+)
+_DEFINITE: Final = re.compile(rf"\b(?:the|this|that|these|those|its|their)\s+(?:\w+\s+){{0,2}}{_EVENT}\b", re.I)
+_ANOTHER: Final = re.compile(
+    r"\b(?:another|separate(?:ly)?|elsewhere|second|third|other|later|meanwhile|also|earlier|previous|following day)\b",
+    re.I,
+)
+_MOST: Final = 300
+"""Claims of one report that are compared with one another at once; the next ones make a new lot."""
+_EMPTY: Final = frozenset(("people", "person", "man", "woman", "civilian", "member", "militant", "fighter", "soldier"))
+
+
+@dataclass(frozen=True, slots=True)
+class Clues:
+    """What a claim tells of its incident, gathered once, since it is compared with many.
+
+    roles: role -> stems of its fillers; None: it has none. tolls: key -> (where the words stand, low, high).
+    """
+
+    kind: str
+    subtype: str
+    sentence: int
+    roles: Mapping[str, frozenset[str] | None]
+    tolls: Mapping[str, tuple[int, float | None, float | None]]
+    when: str | None
+    words: frozenset[str]
+    heft: int
+    definite: bool
+    another: bool
+    aggregate: bool
+    plan: bool
+    negative: bool
+
+
+def clues(claim: Claim, sentence: int) -> Clues:
+    """sentence: the number of the sentence that the claim's evidence begins in."""
+    text = " ".join(one.text for one in claim.evidence)
+    words = stems(text)
+    return Clues(
+        kind=claim.type,
+        subtype=claim.subtype,
+        sentence=sentence,
+        roles={role: _stems_of(claim, role) for role in ("perpetrator", "target", "place", "weapon")},
+        tolls={key: (one.start, one.low, one.high) for key, one in claim.numbers.items()},
+        when=claim.when.text.casefold() if claim.when else None,
+        words=words,
+        heft=heft_of(words),
+        definite=bool(_DEFINITE.search(text)),
+        another=bool(_ANOTHER.search(text)),
+        aggregate=is_aggregate(claim),
+        plan=is_plan(claim),
+        negative=claim.polarity == "negative",
+    )
+
+
+def _stems_of(claim: Claim, role: str) -> frozenset[str] | None:
+    given: Sequence[Mention] = claim.roles.get(role, ())
+    if role == "perpetrator" and not given:
+        given = claim.roles.get("actor", ())
+    found = frozenset(word for one in given for word in stems(f"{one.text} {one.name or ''}"))
+    return (found - _EMPTY or found) if given else None
+
+
+def outcomes(earlier: Clues, later: Clues) -> list[str]:
+    """'comparison: outcome' of each comparison that both claims have something for."""
+    apart = abs(later.sentence - earlier.sentence)
+    lead = "same sentence" if apart == 0 else "near" if apart <= 2 else "far"
+    found = [
+        f"distance: {'0' if apart == 0 else '1' if apart == 1 else '2-3' if apart <= 3 else '4-8' if apart <= 8 else '9 or more'}",
+        f"type: {_type(earlier, later)}, {lead}",
+        f"words: {_share(earlier, later)}" if apart else "words: the same sentence",
+    ]
+    for role in ("perpetrator", "target", "place", "weapon"):
+        found += _role(earlier, later, role, lead)
+    if _swapped(earlier, later):
+        found.append("sides: swapped")
+    found += _tolls(earlier, later)
+    if earlier.when and later.when:
+        found.append(f"when: {'same words' if earlier.when == later.when else 'other words'}")
+    if apart and later.definite:
+        found.append(f"the attack: spoken of, {lead}")
+    if apart and later.another:
+        found.append(f"another: spoken of, {lead}")
+    if later.kind == "incident" and not later.roles["target"] and not later.roles["place"]:
+        found.append(f"bare: no target and no place, {lead}")
+    found += [
+        f"{name}: only one"
+        for name, differ in (
+            ("aggregate", earlier.aggregate != later.aggregate),
+            ("plan", earlier.plan != later.plan),
+            ("denied", earlier.negative != later.negative),
+        )
+        if differ
+    ]
+    return found
+
+
+def _type(a: Clues, b: Clues) -> str:
+    if a.kind != b.kind:
+        return "claim of responsibility"
+    if a.kind == "responsibility":
+        return "two of responsibility"
+    if a.subtype == b.subtype:
+        return "same"
+    return "one is general" if {"attack", "other"} & {a.subtype, b.subtype} else "different"
+
+
+def _share(a: Clues, b: Clues) -> str:
+    both = (a.heft * b.heft) ** 0.5
+    share = shared_heft(a.words, b.words) / both if both else 0.0
+    return "over 40 %" if share > 0.4 else "20-40 %" if share > 0.2 else "8-20 %" if share > 0.08 else "under 8 %"
+
+
+def _role(a: Clues, b: Clues, role: str, lead: str) -> list[str]:
+    ours, theirs = a.roles[role], b.roles[role]
+    if ours is None or theirs is None:
+        return []
+    if ours == theirs:
+        return [f"{role}: the same, {lead}"]
+    return [f"{role}: {'shared words' if not ours.isdisjoint(theirs) else 'other words'}, {lead}"]
+
+
+def _swapped(a: Clues, b: Clues) -> bool:
+    return any(
+        one is not None and two is not None and not one.isdisjoint(two)
+        for one, two in ((a.roles["perpetrator"], b.roles["target"]), (a.roles["target"], b.roles["perpetrator"]))
+    )
+
+
+def _tolls(a: Clues, b: Clues) -> list[str]:
+    out = []
+    for key in ("killed", "injured"):
+        ours, theirs = a.tolls.get(key), b.tolls.get(key)
+        if ours and theirs:
+            same = "same words" if ours[0] == theirs[0] else "same" if ours[1:] == theirs[1:] else "other"
+            out.append(f"{key}: {same}")
+    return out
+
+
+def with_incidents(claims: Sequence[Claim], sentences: Sequence[int]) -> list[Claim]:
+    """The claims with an incident id each ("I1", "I2" ... in the order of the text); other types are left as they are.
+
+    sentences: the number of each claim's sentence. Ids that are there are overruled.
+    """
+    told = [number for number, claim in enumerate(claims) if claim.type in TOLD_TYPES]
+    groups = [
+        group
+        for first in range(0, len(told), _MOST)
+        for group in _grouped(claims, sentences, told[first : first + _MOST])
+    ]
+    names = {number: f"I{name}" for name, group in enumerate(sorted(groups), 1) for number in group}
+    return [replace(one, incident=names.get(number, one.incident)) for number, one in enumerate(claims)]
+
+
+def _grouped(claims: Sequence[Claim], sentences: Sequence[int], told: Sequence[int]) -> list[list[int]]:
+    weights = within_weights()
+    known = {f"{number:06}": clues(claims[number], sentences[number]) for number in told}
+
+    def like(one: str, two: str) -> Likeness:
+        found = [(name, weights.get(name, 0.0)) for name in outcomes(known[min(one, two)], known[max(one, two)])]
+        return Likeness(weights["bias"] + sum(weight for _, weight in found), False, tuple(found))
+
+    found = clusters_of(known, like, Bonds(), weights["join above"])
+    return [[int(one) for one in group] for group in found]

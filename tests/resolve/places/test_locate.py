@@ -1,0 +1,144 @@
+import pytest
+
+from claimbook.model.values import Claim, Document, Extraction, Mention
+from claimbook.resolve.places.locate import A_PEOPLE, IN_A_NAME, UNKNOWN, locate_places
+from tests.resolve.places.world import marked, small_gazetteer
+
+
+def located(text, *words, kind="place"):
+    return locate_places(marked(text, *words, kind=kind), small_gazetteer()).mentions
+
+
+def test_a_town_gets_identity_units_coordinates_and_precision():
+    (machh,) = located("Gunmen killed coal miners in Machh.", "Machh")
+    assert (machh.ref, machh.name) == ("geonames:1171757", "Machh, Balochistan, Pakistan")
+    place = machh.location
+    assert (place.latitude, place.longitude) == (29.86, 67.33)
+    assert (place.country, place.admin1, place.admin2) == ("PAK", "Balochistan", "Kachhi District")
+    assert (place.where_prec, place.geo_precision) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "where_prec", "geo_precision"),
+    [
+        ("Fighting went on in Kachhi district.", "Kachhi district", 3, 2),
+        ("Fighting went on in Balochistan.", "Balochistan", 4, 3),
+        ("Fighting went on along the Swat River.", "Swat River", 5, 3),
+        ("Fighting went on in Pakistan.", "Pakistan", 6, 3),
+        ("A bomb went off near Machh.", "Machh", 2, 2),
+        ("A bomb went off in the Machh area.", "Machh", 2, 2),
+    ],
+)
+def test_precision_follows_the_kind_of_place_and_its_surroundings(text, word, where_prec, geo_precision):
+    (found,) = located(text, word)
+    assert (found.location.where_prec, found.location.geo_precision) == (where_prec, geo_precision)
+
+
+@pytest.mark.parametrize(
+    ("text", "ref"),
+    [
+        ("He was born in Paris, Texas.", "geonames:4717560"),
+        ("He was born in Paris, Tex., in 1950.", "geonames:4717560"),
+        ("Shops in Texas' town of Paris closed. Dallas sent help.", "geonames:4717560"),
+        ("He was born in Paris.", "geonames:2988507"),
+    ],
+)
+def test_what_the_text_says_holds_a_place_decides(text, ref):
+    assert located(text, "Paris")[0].ref == ref
+
+
+def test_countries_in_play_decide_between_places_of_one_name():
+    (there,) = located("Afghan police said a mine exploded in Mir Ali. Afghanistan sent troops.", "Mir Ali")
+    (here,) = located("Pakistani troops said a mine exploded in Mir Ali.", "Mir Ali")
+    assert (there.location.country, here.location.country) == ("AFG", "PAK")
+
+
+def test_other_places_pull():
+    atlanta, _ = located("Georgia votes. Texas votes as well, and so do the United States.", "Georgia", "Texas")
+    assert atlanta.ref == "geonames:4197000"
+
+
+def test_the_same_name_is_the_same_place_throughout():
+    text = "Paris, Texas, is small. Paris likes it so."
+    given = (Mention("Paris", 0, 5, kind="place"), Mention("Paris", 24, 29, kind="place"))
+    found = locate_places(Extraction(Document("d", text, given=given), (), given), small_gazetteer())
+    assert {one.ref for one in found.mentions} == {"geonames:4717560"}
+
+
+def test_a_kind_word_tells_a_river_from_a_district():
+    assert located("Boats crossed the Swat river.", "Swat")[0].ref == "place:swat-river"
+    assert located("Troops entered Swat district.", "Swat")[0].ref == "geonames:1164211"
+
+
+def test_every_answer_carries_its_reason_and_candidates():
+    (paris,) = located("He was born in Paris, Texas.", "Paris")
+    assert "the text says what holds it" in paris.why.reason
+    assert [one.ref for one in paris.why.candidates] == ["geonames:4717560", "geonames:2988507"]
+    for one in paris.why.candidates:
+        assert one.score == pytest.approx(sum(value for _, value in one.features), abs=0.01)
+
+
+def test_a_former_name_tells_its_years():
+    (nwfp,) = located("A school was blown up in NWFP.", "NWFP")
+    assert nwfp.name == "Khyber Pakhtunkhwa, Pakistan"
+    assert "so called from 1901 until 2010" in nwfp.why.reason
+
+
+def test_an_unknown_name_stays_open_and_says_so():
+    (nowhere,) = located("A bomb went off in Zzyzxville.", "Zzyzxville")
+    assert (nowhere.ref, nowhere.location) == (None, None)
+    assert nowhere.why.reason == UNKNOWN
+
+
+def test_a_similar_name_in_a_country_nobody_speaks_of_stays_open_with_candidates():
+    (nearly,) = located("A bomb went off in Kandaher.", "Kandaher")
+    assert (nearly.ref, nearly.location) == (None, None)
+    assert nearly.why.candidates[0].ref == "geonames:1138336"
+    assert located("A bomb went off in Kandaher, Afghanistan.", "Kandaher")[0].ref == "geonames:1138336"
+
+
+def test_a_place_in_the_name_of_a_group_is_no_place():
+    text = "Islamic State in Khorasan claimed it."
+    group = Mention("Islamic State in Khorasan", 0, 25, kind="group")
+    inner = Mention("Khorasan", 17, 25, kind="place")
+    found = locate_places(Extraction(Document("d", text), (), (group, inner)), small_gazetteer())
+    assert found.mentions[0] == group
+    assert (found.mentions[1].ref, found.mentions[1].why.reason) == (None, IN_A_NAME)
+
+
+def test_a_people_is_no_place_unless_given_as_one():
+    text = "The Afghan Taliban denied it."
+    afghan = Mention("Afghan", 4, 10, kind="place")
+    found = locate_places(Extraction(Document("d", text), (), (afghan,)), small_gazetteer())
+    assert (found.mentions[0].ref, found.mentions[0].why.reason) == (None, A_PEOPLE)
+    assert located(text, "Afghan")[0].location.country == "AFG"
+
+
+def test_places_of_claims_are_located_and_other_roles_left_alone():
+    text = "Gunmen attacked Machh."
+    roles = {"perpetrator": (Mention("Gunmen", 0, 6),), "place": (Mention("Machh", 16, 21, kind="place"),)}
+    claim = Claim("d", "c", "incident", "attack", roles, {}, None, None, None, "positive", "actual", ())
+    (found,) = locate_places(Extraction(Document("d", text), (claim,)), small_gazetteer()).claims
+    assert found.roles["place"][0].ref == "geonames:1171757"
+    assert found.roles["perpetrator"] == roles["perpetrator"]
+
+
+def test_an_identity_that_is_there_is_not_overruled():
+    text = "A bomb went off in Machh."
+    known = Mention("Machh", 19, 24, ref="own:1", kind="place")
+    found = locate_places(Extraction(Document("d", text), (), (known,)), small_gazetteer())
+    assert found.mentions == (known,)
+
+
+@pytest.mark.parametrize("kind", ["time", "person", "group", None])
+def test_mentions_of_other_kinds_are_left_alone(kind):
+    before = marked("In Machh, Machh.", "Machh", kind=kind)
+    assert locate_places(before, small_gazetteer()) == before
+
+
+@pytest.mark.parametrize("words", ["", "...", "'s", "the", "\u202e", "x" * 5000, "(((((", "Machh" * 500])
+def test_hostile_words_do_no_harm(words):
+    text = f"In {words} it was."
+    mention = Mention(words, 3, 3 + len(words), kind="place")
+    found = locate_places(Extraction(Document("d", text), (), (mention,)), small_gazetteer())
+    assert found.mentions[0].location is None

@@ -1,0 +1,52 @@
+"""Names behind acronyms, adjectives, other names in brackets and phrases, for mentions without claims."""
+
+import pytest
+
+from claimbook.model.values import Document, Extraction, Mention
+from claimbook.resolve.reference import name_claims
+
+
+def names(text: str, *words: str, kind: str | None = "group") -> list[str | None]:
+    spans = [(text.rindex(one), one) for one in words]
+    mentions = tuple(Mention(one, start, start + len(one), kind=kind) for start, one in sorted(spans))
+    return [one.name for one in name_claims(Extraction(Document("d", text), (), mentions)).mentions]
+
+
+@pytest.mark.parametrize(
+    ("text", "short", "full"),
+    [
+        ("Nuclei Operai Rivoluzionari (N.O.R.) grew. Then N.O.R. split.", "N.O.R.", "Nuclei Operai Rivoluzionari"),
+        ("The NRF (National Reed Front) grew. Then NRF split.", "NRF", "National Reed Front"),
+        ("The Plain Freedom Army, known by its initials ULR, grew. Then ULR split.", "ULR", "Plain Freedom Army"),
+        ('Jamoat-i Safi Pok ("Pure Ranks") grew. Then Pure Ranks split.', "Pure Ranks", "Jamoat-i Safi Pok"),
+        ("[FARO MARTI NATIONAL LIBERATION FRONT, FMLN] GREW. THEN FMLN SPLIT.", "FMLN",
+         "FARO MARTI NATIONAL LIBERATION FRONT"),
+    ],
+)  # fmt: skip
+def test_a_form_that_the_text_introduces_has_the_full_name(text, short, full):
+    assert names(text, short) == [full]
+
+
+@pytest.mark.parametrize(("words", "state"), [("Israeli", "Israel"), ("U.S.", "United States"), ("Thai", "Thailand")])
+def test_the_adjective_of_a_state_is_the_state(words, state):
+    assert names(f"It met {words} fire.", words, kind="government") == [state]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name"),
+    [
+        ("M23 rebels", "M23"),
+        ("Rapid Support Forces fighters", "Rapid Support Forces"),
+        ("members of the Civil Alert Committee", "Civil Alert Committee"),
+        ("Kurdish fighters", None),
+        ("Nigerian soldiers", None),
+        ("armed rebels", None),
+    ],
+)
+def test_a_phrase_has_the_name_that_it_holds(phrase, name):
+    assert names(f"On Friday {phrase} fled.", phrase) == [name]
+
+
+def test_the_group_is_the_group_spoken_of():
+    text = "The Reed Front claimed the attack in Kest on Monday. The group said it killed nine soldiers."
+    assert names(text, "Reed Front", "group") == ["Reed Front", "Reed Front"]
