@@ -8,7 +8,7 @@ ecb:       ECB+ topics 24 to 35, gold spans of violent actions: CoNLL F1 over th
 
 import zlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from unittest.mock import patch
 
@@ -116,14 +116,6 @@ def _within(document: GoldDocument) -> Agreement:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Conll:
-    muc: float
-    b_cubed: float
-    ceaf: float
-    mentions: int
-
-
 @main.command("ecb")
 @click.argument("shared", type=click.Path(path_type=Path, exists=True))
 def measure_ecb(shared: Path) -> None:
@@ -135,9 +127,8 @@ def measure_ecb(shared: Path) -> None:
         gold.update({one.id: f"{topic} {one.chain}" for one in mentions})
         found.update(_events(topic, mentions))
     muc, b_cubed, ceaf = muc_f1(gold, found), agreement(gold, found), ceaf_f1(gold, found)
-    print(
-        f"{len(gold)} mentions: MUC {muc:.3f}, CEAF-e {ceaf:.3f}, CoNLL F1 {(muc + b_cubed.f1 + ceaf) / 3:.3f}\n{b_cubed}"
-    )
+    conll = (muc + b_cubed.f1 + ceaf) / 3
+    print(f"{len(gold)} mentions: MUC {muc:.3f}, CEAF-e {ceaf:.3f}, CoNLL F1 {conll:.3f}\n{b_cubed}")
 
 
 def _events(topic: int, mentions: Sequence[Mention]) -> dict[str, str]:

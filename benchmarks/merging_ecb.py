@@ -48,7 +48,7 @@ def violent(mention: Mention) -> bool:
 
 
 def read_topic(corpus: Path, topic: int) -> Iterator[Mention]:
-    """The mentions of actions in the sentences of a topic that were checked for coreference, in the order of the text."""
+    """The mentions of actions in those sentences of a topic that were checked for coreference."""
     with (corpus / "ECBplus_coreference_sentences.csv").open(encoding="utf-8-sig", newline="") as file:
         checked = {(f"{row['Topic']}_{row['File']}", int(row["Sentence Number"])) for row in csv.DictReader(file)}
     for path in sorted((corpus / "ECB+" / str(topic)).glob("*.xml")):

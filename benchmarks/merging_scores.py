@@ -1,6 +1,6 @@
-"""How well clusters agree with the gold ones: B-cubed, MUC, CEAF-e, CoNLL F1, and the share of wrongly joined clusters."""
+"""How well clusters agree with the gold ones: B-cubed, MUC, CEAF-e, and the share of wrongly joined clusters."""
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 
 from claimbook.evaluate.likeness import pair
@@ -91,7 +91,7 @@ def _links(whole: Clusters, parts: Clusters) -> float:
 
 
 def ceaf_f1(gold: Clusters, found: Clusters) -> float:
-    """CEAF-e (Luo 2005), clusters paired greedily by likeness: at most the optimal pairing's figure, near it in practice."""
+    """CEAF-e (Luo 2005), clusters paired greedily by likeness: never over the best pairing's figure."""
     ours, theirs = members(gold), members(found)
 
     def alike(a: frozenset[str], b: frozenset[str]) -> float:
@@ -99,13 +99,3 @@ def ceaf_f1(gold: Clusters, found: Clusters) -> float:
 
     total = sum(alike(ours[i], theirs[j]) for i, j in pair(ours, theirs, alike))
     return harmonic(total / len(theirs), total / len(ours)) if ours and theirs else 0.0
-
-
-def conll_f1(gold: Clusters, found: Clusters) -> float:
-    """The mean of MUC, B-cubed and CEAF-e F1 (CoNLL 2011)."""
-    return (muc_f1(gold, found) + agreement(gold, found).f1 + ceaf_f1(gold, found)) / 3
-
-
-def mean(values: Sequence[float]) -> float:
-    """0 of none."""
-    return sum(values) / len(values) if values else 0.0

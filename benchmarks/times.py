@@ -13,7 +13,7 @@ import argparse
 import calendar
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -171,7 +171,7 @@ def _week(year: int, week: int) -> Days:
     return monday, monday + timedelta(days=6)
 
 
-_FORMS: Final = (
+_FORMS: Final[tuple[tuple[str, Callable[..., Days | None]], ...]] = (
     (r"(\d{4})-(\d\d)-(\d\d)(?:MO|AF|EV|NI|DT|MI)?", lambda y, m, d: (date(y, m, d), date(y, m, d))),
     (r"(\d{4})-(\d\d)-(?:WE|XX)", lambda y, m: None),
     (r"(\d{4})-(\d\d)", lambda y, m: _months(y, m, m)),

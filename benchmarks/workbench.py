@@ -11,7 +11,7 @@ import json
 import random
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -81,15 +81,15 @@ def reports(incidents: int, groups: int, seed: int = 20261128) -> Iterator[Extra
     for number in range(-(-incidents // A_REPORT)):
         day = FIRST + timedelta(days=dice.randrange(15 * 365))
         writer = Writer()
-        drafts = [_incident(writer, dice, day, groups, one) for one in range(min(A_REPORT, incidents - number * A_REPORT))]
+        drafts = [
+            _incident(writer, dice, day, groups, one) for one in range(min(A_REPORT, incidents - number * A_REPORT))
+        ]
         drafts += [_tie(writer, dice, groups) for _ in range(2)]
         document = Document(f"report-{number}", writer.text, day, f"Report {number} of {day}", f"Paper {number % 40}")
         yield Extraction(document, tuple(identified(_in(document, draft)) for draft in drafts))
 
 
 def _in(document: Document, claim: Claim) -> Claim:
-    from dataclasses import replace
-
     return replace(claim, doc=document.id)
 
 
@@ -117,7 +117,7 @@ def _incident(writer: Writer, dice: random.Random, day: date, groups: int, numbe
         doc="", id="", type="incident", subtype=kind,
         roles={"perpetrator": (_group(side, who),),
                "target": (Mention(hit.text, hit.start, hit.end, kind="people"),),
-               "place": (Mention(place.text, place.start, place.end, place.text, f"place:{place.text}", "place", where),)},
+               "place": (Mention(place.text, place.start, place.end, None, f"made:{place.text}", "place", where),)},
         numbers={"killed": Amount(killed.text, killed.start, killed.end, dead, dead)},
         when=Period(when.text, when.start, when.end, happened, happened, 1), incident=f"I{number}", holder=None,
         polarity="positive", modality="actual", evidence=(Span(writer.text[begin:-2], begin, len(writer.text) - 2),),
@@ -159,7 +159,7 @@ def pages(snapshot: Snapshot, dice: random.Random) -> dict[str, Callable[[], str
     incident = lambda: quote(dice.choice(snapshot.rows).id)  # noqa: E731
     group = lambda: quote(dice.choice(snapshot.groups).key, safe="")  # noqa: E731
     word = lambda: name_of(dice.randrange(2_000)).split()[0]  # noqa: E731
-    day = lambda: (FIRST + timedelta(days=dice.randrange(15 * 365))).isoformat()  # noqa: E731
+    day = lambda: str(FIRST + timedelta(days=dice.randrange(15 * 365)))  # noqa: E731
     claim = lambda: dice.choice(claims)  # noqa: E731
     filters = lambda: f"kind={dice.choice(KINDS)}&country={dice.choice(COUNTRIES)}&from={day()}"  # noqa: E731
     return {
@@ -169,7 +169,9 @@ def pages(snapshot: Snapshot, dice: random.Random) -> dict[str, Callable[[], str
         "reader": lambda: f"/reports/{quote(dice.choice(reports_), safe='')}",
         "incidents": lambda: f"/incidents?page={dice.randrange(1, 200)}",
         "incidents, filtered": lambda: f"/incidents?{filters()}",
-        "incidents, in a map's frame": lambda: f"/incidents?bbox={dice.randrange(-20, 0)},-10,{dice.randrange(10, 60)},30",
+        "incidents, in a map's frame": lambda: (
+            f"/incidents?bbox={dice.randrange(-20, 0)},-10,{dice.randrange(10, 60)},30"
+        ),
         "incident": lambda: f"/incidents/{incident()}",
         "groups": lambda: f"/groups?page={dice.randrange(1, 20)}",
         "group": lambda: f"/groups/{group()}",
@@ -241,7 +243,8 @@ def _asked(where: Path, times: int, as_json: bool) -> int:
         snapshot, took_s = waited(desk)
         found = list(measure(browser, snapshot, times))
     made = {"incidents": len(snapshot.rows), "groups": len(snapshot.groups), "relations": len(snapshot.relations),
-            "claims": len(snapshot.entries), "reports": len(snapshot.in_report), "first record, s": round(took_s, 1)}  # fmt: skip
+            "claims": len(snapshot.entries), "reports": len(snapshot.in_report),
+            "first record, s": round(took_s, 1)}  # fmt: skip
     if as_json:
         print(json.dumps({"record": made, "pages": [vars(one) for one in found]}, indent=1))
     else:

@@ -134,8 +134,8 @@ def with_own_names(actors: Iterable[Listed]) -> list[Listed]:
     aliases: dict[str, list[Called]] = defaultdict(list)
     for ref, kind, names in table_rows("aliases.tsv"):
         aliases[ref] += [Called(name, kind_of(name, kind), "claimbook") for name in _listed(names)]
-    for ref, names in aliases.items():
-        by_ref[ref] = replace(by_ref[ref], names=unique((*by_ref[ref].names, *names)))
+    for ref, called in aliases.items():
+        by_ref[ref] = replace(by_ref[ref], names=unique((*by_ref[ref].names, *called)))
     for ref, name in table_rows("titles.tsv"):
         by_ref[ref] = replace(by_ref[ref], names=unique((Called(name, "name", "claimbook"), *by_ref[ref].names)))
     for ref, countries in table_rows("countries.tsv"):

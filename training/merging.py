@@ -1,7 +1,10 @@
-"""UCDP headlines -> the weights by which tellings are compared: `python -m training.merging --shared ../shared --write`.
+"""UCDP headlines -> the weights of merging.
+
+    python -m training.merging --shared ../shared --cache read.jsonl --write
 
 Learnt from headlines of rows of 2019 or earlier (training.merging_headlines.split says which): how rare each stem is,
-and what each outcome of a comparison says, by logistic regression over the pairs of one country and year. A headline that the engine finds claims in stands as those claims, any other as one bare claim.
+and what each outcome of a comparison says, by logistic regression over the pairs of one country and year.
+A headline that the engine finds claims in stands as those claims, any other as one bare claim.
 Weights of outcomes that headlines hardly have (FEWEST pairs) stay as they are in the table.
 """
 
@@ -128,7 +131,7 @@ def weights_table(fitted: Mapping[str, float], count: Mapping[str, int], known: 
 
 def words_table(found: Mapping[str, float]) -> str:
     """The table's text."""
-    head = "# Minus the natural log of the share of UCDP GED headlines (CC BY 4.0) with the stem; the empty one: too few.\n"
+    head = "# Minus the natural log of the share of UCDP GED headlines (CC BY 4.0) with the stem; empty: too few.\n"
     return head + "stem,rarity\n" + "".join(f"{word},{value:.2f}\n" for word, value in found.items())
 
 

@@ -1,6 +1,7 @@
 """The book: one object over one database. Every call is one transaction, or for reading, one moment of the record."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -13,6 +14,7 @@ from sqlalchemy.exc import DBAPIError
 
 from claimbook.book import judging, reading
 from claimbook.book.adding import Added, add_extraction, find_report, has_reading
+from claimbook.book.bulk import add_rows
 from claimbook.book.database import open_database, writer
 from claimbook.book.differences import Difference, compare_runs
 from claimbook.book.reading import Scope
@@ -100,6 +102,22 @@ class Book:
                 return add_extraction(connection, found, int(run.id), self._now())
         except (UnicodeEncodeError, DBAPIError) as error:
             raise InputError(found.document.id, f"can't be stored ({str(error).splitlines()[0]}).") from error
+
+    def add_rows(self, found: Sequence[Extraction], run: Run) -> Counter[str]:
+        """Store the rows of a dataset, many in one transaction, each a report of its own and no copy of another.
+
+        Counts: outcomes as `add` has them, and "claims". Raises InputError where a text can't be stored.
+        """
+        try:
+            with self._writing() as connection:
+                counts, late = add_rows(connection, found, int(run.id), self._now())
+        except (UnicodeEncodeError, DBAPIError) as error:
+            raise InputError(f"{len(found)} rows", f"can't be stored ({str(error).splitlines()[0]}).") from error
+        for one in late:
+            added = self.add(one, run)
+            counts[added.outcome] += 1
+            counts["claims"] += added.claims
+        return counts
 
     # ---- reading
 

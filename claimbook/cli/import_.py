@@ -92,24 +92,10 @@ def _store(book: "Book", found: list[Extraction], counts: Counter[str]) -> None:
         engine = next((claim.engine for claim in one.claims if claim.engine), "import/places")
         by_engine.setdefault(engine, []).append(one)
     for engine, held in by_engine.items():
-        added = _add(book, held, engine)
+        added = book.add_rows(held, book.run(engine))
         counts["claims"] += added.pop("claims", 0)
         counts["known"] += added.pop("known", 0)
         counts["taken"] += added.total()
-
-
-def _add(book: "Book", found: list[Extraction], engine: str) -> Counter[str]:
-    """Counts: outcomes, and claims."""
-    run = book.run(engine)
-    many = getattr(book, "add_rows", None)
-    if many is not None:
-        return Counter(many(found, run))
-    counts: Counter[str] = Counter()
-    for one in found:
-        added = book.add(one, run)
-        counts[added.outcome] += 1
-        counts["claims"] += added.claims
-    return counts
 
 
 def _report(issues: Iterable[Issue], counts: Counter[str], progress: Progress) -> None:

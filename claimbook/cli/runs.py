@@ -1,14 +1,16 @@
 """`claimbook runs`: which engines have read into a book, and what one found other than another."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from claimbook.book.differences import Change, Difference
 from claimbook.cli.listing import book_command, is_terminal, print_rows
 from claimbook.model.contract import claim_to_json
 from claimbook.model.values import Claim
+
+if TYPE_CHECKING:
+    from claimbook.book import Change, Difference
 
 
 @click.group()
@@ -62,12 +64,12 @@ def diff(before: str, after: str, book: str, form: str) -> int:
     return 0
 
 
-def _rows(found: Difference) -> Iterator[dict[str, Any]]:
+def _rows(found: "Difference") -> Iterator[dict[str, Any]]:
     for name, changes in (("came", found.came), ("went", found.went), ("changed", found.changed)):
         yield from (_row(name, one) for one in changes)
 
 
-def _row(name: str, change: Change) -> dict[str, Any]:
+def _row(name: str, change: "Change") -> dict[str, Any]:
     shown = change.after or change.before
     return {
         "change": name,

@@ -2,6 +2,7 @@
 
 import getpass
 import os
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -52,7 +53,8 @@ def serve(**given: Any) -> int:
     with socket:
         app = make_app(_options(given, password))
         click.echo(f"claimbook: {visible(given['book'])} at {address}  (Ctrl-C ends it)")
-        server_of(app).run(sockets=[socket])
+        with suppress(KeyboardInterrupt):
+            server_of(app).run(sockets=[socket])
     return 0
 
 

@@ -112,7 +112,7 @@ def _join(table: _Table, i: int, j: int) -> None:
 
 
 def parted(ids: Collection[str], links: Mapping[Pair, float], bonds: Bonds, above: float) -> list[list[str]]:
-    """The components of the links over `above`; one that is too large is parted by asking more and more of its links."""
+    """The components of the links over `above`; one too large is parted by asking more and more of its links."""
     firm = [pair for pair in bonds.same if pair[0] in ids and pair[1] in ids]
     out = []
     for one in components(ids, [*firm, *(pair for pair, score in links.items() if score > above)]):

@@ -247,7 +247,7 @@ FORBIDDEN: Final = frozenset(
 
 
 def outcomes(one: Telling, two: Telling) -> list[str]:
-    """'comparison: outcome' of each comparison that both tellings have something for; the last where one is FORBIDDEN."""
+    """'comparison: outcome' of each comparison that both have something for, up to one that is FORBIDDEN."""
     found: list[str] = []
     for name, compare_by in COMPARISONS.items():
         outcome = compare_by(one, two)

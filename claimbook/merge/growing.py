@@ -9,7 +9,7 @@ from claimbook.merge.clustering import Bonds
 from claimbook.merge.incidents import incident_of, parties_of
 from claimbook.merge.judged import Judged, actor_identities, incident_bonds
 from claimbook.merge.linking import Cluster, Links
-from claimbook.merge.options import MergeOptions
+from claimbook.merge.options import DEFAULTS, MergeOptions
 from claimbook.merge.parties import Identities
 from claimbook.merge.relations import Told, readings, relation_id, relation_of
 from claimbook.merge.scope import content_key, entries_in_scope, judgements_in_force
@@ -28,7 +28,7 @@ Shelf = tuple[str, str]
 class Growing:
     """The views of a book, kept up to date. Give it whole reports: all entries of one report at once."""
 
-    def __init__(self, judgements: Sequence[Judgement] = (), options: MergeOptions = MergeOptions()) -> None:
+    def __init__(self, judgements: Sequence[Judgement] = (), options: MergeOptions = DEFAULTS) -> None:
         weights = comparison_weights()
         above = weights["join above"] if options.join_above is None else options.join_above
         self._options = options
@@ -134,7 +134,7 @@ class Growing:
         return judged.bonds
 
     def _show_incidents(self, stale: Iterable[str], clusters: Iterable[Cluster]) -> set[str]:
-        """Makes the incidents of the clusters in place of those of the stale tellings; the parties that this concerns."""
+        """Makes the incidents of the clusters in place of the stale ones; the parties that this concerns."""
         left = {self._incident_of.pop(one) for one in stale if one in self._incident_of}
         shown = [incident_of(group, why, self._options.rule, self._identities) for group, why in clusters]
         before = {key: self._incidents.pop(key) for key in left}

@@ -28,8 +28,8 @@ TOLD: Final[dict[tuple[str, str], tuple[str, str]]] = {
 def history(views: Views, key: str) -> tuple[Event, ...]:
     """What the record tells of the party's course, by the day it began, else by the day it was first reported.
 
-    key: of the party (Actor.party.key). Names come as events too, with the day of the first report that uses each. Empty
-    where the record has no such party.
+    key: of the party (Actor.party.key). Names come as events too, with the day of the first report that uses each.
+    Empty where the record has no such party.
     """
     told = [one for relation in views.relations for one in _events(relation, key)]
     named = [one for actor in views.actors if actor.party.key == key for one in _names(actor.party, actor.names, views)]

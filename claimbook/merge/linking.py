@@ -36,12 +36,11 @@ class Links:
         """
         new = list(come)
         stale = self._forget(gone) | self._rebound(bonds)
-        for one in new:
-            self.tellings[one.id] = one
-            self._index.add(one)
+        self.tellings.update({one.id: one for one in new})
         fresh = {one.id for one in new}
         for one in new:
             stale |= self._pull(one)
+            self._index.add(one)
         open_ids = self._components_around((stale | fresh) & self.tellings.keys())
         stale |= open_ids
         return stale, [cluster for component in self._split(open_ids) for cluster in self._clustered(component)]
@@ -63,11 +62,9 @@ class Links:
         return {one for pair in changed for one in pair if one in self.tellings}
 
     def _pull(self, telling: Telling) -> set[str]:
-        """Compares it with those near; the ids that it pulls."""
+        """Compares it with those near that came before, so that no pair is compared twice; the ids that it pulls."""
         found: set[str] = set()
         for other in self._index.near(telling):
-            if other in self._pulls.get(telling.id, {}):
-                continue
             like = self._like(telling.id, other)
             if not like.forbidden and like.score > self._above:
                 self._pulls.setdefault(telling.id, {})[other] = like.score

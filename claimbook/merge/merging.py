@@ -8,14 +8,14 @@ entries --scope--> those that count --tellings--> what each report tells of each
 from collections.abc import Iterable, Sequence
 
 from claimbook.merge.growing import Growing
-from claimbook.merge.options import MergeOptions
+from claimbook.merge.options import DEFAULTS, MergeOptions
 from claimbook.model.judgements import Judgement
 from claimbook.model.record import Entry
 from claimbook.model.views import Views
 
 
 def merge_entries(
-    entries: Iterable[Entry], judgements: Sequence[Judgement] = (), options: MergeOptions = MergeOptions()
+    entries: Iterable[Entry], judgements: Sequence[Judgement] = (), options: MergeOptions = DEFAULTS
 ) -> Views:
     """Claims of many reports and what was judged of them -> the record.
 

@@ -22,3 +22,6 @@ class MergeOptions:
     published_by: date | None = None
     rule: Rule = "ucdp"
     join_above: float | None = None
+
+
+DEFAULTS: Final = MergeOptions()

@@ -19,10 +19,16 @@ _PUBLIC_KINDS: Final = frozenset(("group", "force", "government", "organisation"
 
 @dataclass(frozen=True, slots=True)
 class Identities:
-    """What judgements say of actors. one: key -> the key it is the same as; apart: (key, folded name) -> its own key."""
+    """What judgements say of actors.
+
+    one: key -> the key it is the same as; apart: (key, folded name) -> a key of its own.
+    """
 
     one: Mapping[str, str] = field(default_factory=dict)
     apart: Mapping[tuple[str, str], str] = field(default_factory=dict)
+
+
+NO_IDENTITIES: Final = Identities()
 
 
 @lru_cache(maxsize=65536)
@@ -38,7 +44,7 @@ def shown_name(mention: Mention) -> str:
     return mention.name or mention.text
 
 
-def party_key(mention: Mention, country: str | None, identities: Identities = Identities()) -> str:
+def party_key(mention: Mention, country: str | None, identities: Identities = NO_IDENTITIES) -> str:
     """The same key is the same party. country: ISO 3166-1 alpha-3 of the report, or None.
 
     A proper name of two words or more is one party everywhere; a short or common one ("police") only within its

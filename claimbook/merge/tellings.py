@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 
 from claimbook.merge.aggregates import is_aggregate, is_plan
-from claimbook.merge.parties import Identities, folded, party_key, shown_name
+from claimbook.merge.parties import NO_IDENTITIES, Identities, folded, party_key, shown_name
 from claimbook.merge.scope import core_words
 from claimbook.merge.wording import figures_of, heft_of, words_of
 from claimbook.model.record import Entry
@@ -62,10 +62,11 @@ class Telling:
 
     @property
     def apart(self) -> bool:
+        """Does it join no other?"""
         return self.aggregate or self.plan
 
 
-def tellings_of(entries: Iterable[Entry], identities: Identities = Identities()) -> list[Telling]:
+def tellings_of(entries: Iterable[Entry], identities: Identities = NO_IDENTITIES) -> list[Telling]:
     """The tellings of one or many reports, from entries in content order; claims without an incident stand alone."""
     groups: dict[tuple[str, str], list[Entry]] = {}
     reports: dict[str, list[Entry]] = {}

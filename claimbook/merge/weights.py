@@ -1,4 +1,7 @@
-"""The weights as tables that can be read: weights.csv (two tellings), within.csv (two claims of one report) and words.csv (how rare a word is)."""
+"""The weights as tables that can be read.
+
+weights.csv: two tellings; within.csv: two claims of one report; words.csv: how rare a word is.
+"""
 
 import csv
 from collections.abc import Mapping

@@ -25,6 +25,7 @@ _ANOTHER: Final = re.compile(
 )
 _MOST: Final = 300
 """Claims of one report that are compared with one another at once; the next ones make a new lot."""
+_DISTANCES: Final = ((0, "0"), (1, "1"), (3, "2-3"), (8, "4-8"), (float("inf"), "9 or more"))
 _EMPTY: Final = frozenset(("people", "person", "man", "woman", "civilian", "member", "militant", "fighter", "soldier"))
 
 
@@ -84,7 +85,7 @@ def outcomes(earlier: Clues, later: Clues) -> list[str]:
     apart = abs(later.sentence - earlier.sentence)
     lead = "same sentence" if apart == 0 else "near" if apart <= 2 else "far"
     found = [
-        f"distance: {'0' if apart == 0 else '1' if apart == 1 else '2-3' if apart <= 3 else '4-8' if apart <= 8 else '9 or more'}",
+        f"distance: {next(name for most, name in _DISTANCES if apart <= most)}",
         f"type: {_type(earlier, later)}, {lead}",
         f"words: {_share(earlier, later)}" if apart else "words: the same sentence",
     ]

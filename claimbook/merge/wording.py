@@ -13,10 +13,11 @@ _MOST: Final = 36
 """Words kept of one telling, the rarest: a bound on work and memory that only evidence of two long sentences meets."""
 STOPPED: Final = frozenset(
     (
-        "the", "a", "an", "of", "in", "on", "at", "to", "for", "by", "from", "with", "and", "or", "as", "is", "are", "was",
-        "were", "be", "been", "has", "have", "had", "its", "it", "their", "his", "her", "this", "that", "these", "those",
-        "s", "he", "she", "they", "who", "which", "after", "before", "over", "under", "into", "than", "more", "least",
-        "said", "say", "u", "not", "but", "also", "during", "while", "when", "where", "against", "between",
+        "the", "a", "an", "of", "in", "on", "at", "to", "for", "by", "from", "with", "and", "or", "as", "is", "are",
+        "was", "were", "be", "been", "has", "have", "had", "its", "it", "their", "his", "her", "this", "that", "these",
+        "those", "s", "he", "she", "they", "who", "which", "after", "before", "over", "under", "into", "than",
+        "more", "least", "said", "say", "u", "not", "but", "also", "during",
+        "while", "when", "where", "against", "between",
     )
 )  # fmt: skip
 

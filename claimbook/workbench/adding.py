@@ -3,10 +3,10 @@
 import logging
 from collections import Counter
 from collections.abc import Callable, Iterable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from itertools import count
-from threading import Event
+from queue import SimpleQueue
+from threading import Event, Thread
 from typing import Final, Literal
 
 from claimbook.book import Book
@@ -19,6 +19,8 @@ from claimbook.pipeline import Resolvers, extract_claims
 _log = logging.getLogger(__name__)
 _KEPT: Final = 50
 """Jobs that are remembered after they are done."""
+_FAREWELL_S: Final = 5.0
+"""So long the end waits for the document that is being read: it is stored whole, or not at all."""
 SHOWN: Final = 200
 """Problems of one job that are kept word for word; more are counted."""
 
@@ -69,7 +71,8 @@ class Adding:
         self._jobs: dict[str, Job] = {}
         self._numbers = count(1)
         self._stopped = Event()
-        self._worker = ThreadPoolExecutor(1, "claimbook-adding")
+        self._waiting: SimpleQueue[tuple[Job, Documents] | None] = SimpleQueue()
+        self._worker: Thread | None = None
 
     def begin(self, label: str, documents: Documents, total: int | None) -> Job:
         """Read and store these documents in the background."""
@@ -77,7 +80,10 @@ class Adding:
         while len(self._jobs) >= _KEPT:
             self._jobs.pop(next(iter(self._jobs)))
         self._jobs[job.id] = job
-        self._worker.submit(self._run, job, documents)
+        self._waiting.put((job, documents))
+        if self._worker is None:
+            self._worker = Thread(target=self._work, name="claimbook-adding", daemon=True)
+            self._worker.start()
         return job
 
     def job(self, id_: str) -> Job | None:
@@ -91,7 +97,13 @@ class Adding:
     def stop(self) -> None:
         """End after the document that is being read."""
         self._stopped.set()
-        self._worker.shutdown(wait=True, cancel_futures=True)
+        self._waiting.put(None)
+        if self._worker:
+            self._worker.join(_FAREWELL_S)
+
+    def _work(self) -> None:
+        while (waiting := self._waiting.get()) and not self._stopped.is_set():
+            self._run(*waiting)
 
     def _run(self, job: Job, documents: Documents) -> None:
         try:

@@ -22,7 +22,9 @@ from claimbook.workbench.held import Held, NotReadyError
 from claimbook.workbench.limits import Bounded
 from claimbook.workbench.pages import pages
 from claimbook.workbench.rendering import fragment_of, page
+from claimbook.workbench.review import prepare
 from claimbook.workbench.security import Secured
+from claimbook.workbench.shelf import Shelf
 
 STATIC: Final = Path(__file__).with_name("static")
 _ABOUT: Final = "The record's values as JSON: the same as those of the Python API (claimbook.record)."
@@ -31,7 +33,8 @@ _ABOUT: Final = "The record's values as JSON: the same as those of the Python AP
 def make_app(options: Options) -> ASGIApp:
     """The pages and the API over one book, which is made where there is none."""
     record = open_record(options.book)
-    desk = Desk(options, Held(record), Adding(record.book, options.make_engine, options.make_resolvers))
+    held = Held(record, options.patience_s, prepare)
+    desk = Desk(options, held, Adding(record.book, options.make_engine, options.make_resolvers), Shelf(record.book))
 
     @asynccontextmanager
     async def living(_: FastAPI) -> AsyncIterator[None]:

@@ -11,8 +11,9 @@ from fastapi import Request
 from claimbook.extract.engine import Engine
 from claimbook.pipeline import Resolvers
 from claimbook.workbench.adding import Adding
-from claimbook.workbench.held import Held
+from claimbook.workbench.held import PATIENCE_S, Held
 from claimbook.workbench.security import Guard
+from claimbook.workbench.shelf import Shelf
 
 AUTHOR: Final = "claimbook_author"
 """The cookie with the name that its reader signs decisions with."""
@@ -24,7 +25,7 @@ MEBIBYTE: Final = 1 << 20
 class Options:
     """book: path or address of the book. author: signs decisions where the reader gave no name. make_engine,
     make_resolvers: called once, when the first report is added. local: does only this machine reach the pages? (Then
-    they may read its folders.) max_upload_bytes: of one request.
+    they may read its folders.) max_upload_bytes: of one request. patience_s: of claimbook.workbench.held.
     """
 
     book: str | Path
@@ -34,6 +35,7 @@ class Options:
     author: str = "reader"
     local: bool = True
     max_upload_bytes: int = 128 * MEBIBYTE
+    patience_s: float = PATIENCE_S
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,7 @@ class Desk:
     options: Options
     held: Held
     adding: Adding = field(repr=False)
+    shelf: Shelf
 
 
 def desk_of(request: Request) -> Desk:

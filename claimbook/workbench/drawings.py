@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any, Final
+from urllib.parse import quote
 
 from claimbook.assess.incidents import title_of
 from claimbook.assess.wording import statement_of
@@ -132,8 +133,26 @@ def group(snapshot: Snapshot, keys: frozenset[str], family: frozenset[str]) -> J
         "strength": [line for one in relations if one.type == "strength" for line in _strength(one)],
         "names": _names(snapshot, keys),
         "months": months(rows),
-        "points": points(rows),
+        "points": footprint(rows, relations),
     }
+
+
+def footprint(rows: Iterable[Row], relations: Iterable[Relation]) -> Json:
+    """Where a group struck, and where it is said to be: the columns of `points`, with the address that each opens."""
+    struck = points(rows)
+    struck["href"] = [f"/incidents/{quote(id_, safe='')}" for id_ in struck["ids"]]
+    for one in relations:
+        where = one.place.location if one.type == "presence" and one.for_ and one.place else None
+        if where is None or where.latitude is None or where.longitude is None:
+            continue
+        line = {
+            "ids": one.id, "lon": where.longitude, "lat": where.latitude, "kind": one.subtype,
+            "title": statement_of(one), "start": _day(interval(one).start or first_reported(one)), "killed": None,
+            "sources": one.sources, "href": f"/relations/{quote(one.id, safe='')}",
+        }  # fmt: skip
+        for name, value in line.items():
+            struck[name].append(value)
+    return struck
 
 
 def relations_of(snapshot: Snapshot, keys: Iterable[str]) -> tuple[Relation, ...]:

@@ -2,6 +2,7 @@
 
 import logging
 import time
+from collections.abc import Callable
 from threading import Condition, Thread
 from typing import Final
 
@@ -9,10 +10,9 @@ from claimbook.errors import ClaimbookError
 from claimbook.record import Record
 from claimbook.workbench.snapshot import Snapshot, snapshot_of
 
-_QUICK_S: Final = 1.0
-"""A record that is made this fast is waited for, so that a page shows what its reader has just decided."""
-_FIRST_S: Final = 3.0
-"""So long the first page waits; then it says that the record is being made."""
+PATIENCE_S: Final = 2.0
+"""So long a page waits for the record, the first time and where the last one was made within it: then it shows what its
+reader has just decided. Where making takes longer, pages show the record of a moment ago, and say so."""
 _REST: Final = 30.0
 """At most so many seconds pass between two makings of a record that keeps changing."""
 _log = logging.getLogger(__name__)
@@ -28,9 +28,13 @@ class NotReadyError(ClaimbookError):
 class Held:
     """The newest snapshot of a record. Threads share it."""
 
-    def __init__(self, record: Record, first_s: float = _FIRST_S) -> None:
+    def __init__(
+        self, record: Record, patience_s: float = PATIENCE_S, prepare: Callable[[Snapshot], None] | None = None
+    ) -> None:
+        """prepare: is given each snapshot once it is shown, to find what takes long before somebody asks for it."""
         self.record = record
-        self._first_s = first_s
+        self._prepare = prepare
+        self._limit_s = patience_s
         self._made: Snapshot | None = None
         self._took_s = 0.0
         self._maker: Thread | None = None
@@ -64,9 +68,7 @@ class Held:
         return self._made is not None and self._made.revision >= revision
 
     def _patience_s(self) -> float:
-        if self._made is None:
-            return self._first_s
-        return 2 * _QUICK_S if self._took_s < _QUICK_S else 0.0
+        return self._limit_s if self._took_s < self._limit_s else 0.0
 
     def _begin(self) -> None:
         if self._maker is None:
@@ -88,10 +90,13 @@ class Held:
         """Make the record; is the book still the same afterwards?"""
         begun, revision = time.monotonic(), self.record.book.revision
         views = self.record.views()
-        made = snapshot_of(revision, views, self.record.entries())
+        made = snapshot_of(revision, views, self.record.entries(), self._made)
         with self._changed:
             self._made, self._took_s = made, time.monotonic() - begun
+            self._changed.notify_all()
+        if self._prepare:
+            self._prepare(made)
+        with self._changed:
             same = self.record.book.revision == revision
             self._maker = None if same else self._maker
-            self._changed.notify_all()
             return same

@@ -49,6 +49,13 @@ def queue(snapshot: Snapshot) -> tuple[Question, ...]:
     return snapshot.memo.get("queue", lambda: _queue(snapshot))
 
 
+def prepare(snapshot: Snapshot) -> None:
+    """Find the questions before somebody asks for them."""
+    queue(snapshot)
+    incident_pairs(snapshot, ())
+    actor_pairs(snapshot, ())
+
+
 def _queue(snapshot: Snapshot) -> tuple[Question, ...]:
     rows = {row.id: row for row in snapshot.rows}
     found = [_question(snapshot, one, rows) for one in snapshot.entries.values() if one.state == "open"]

@@ -8,7 +8,7 @@ from typing import Any, Final, TypeVar
 
 from claimbook.model.record import Entry, Report
 from claimbook.model.views import Actor, Incident, Relation, Views
-from claimbook.workbench.rows import ActorRow, Row, actor_row, is_group, row_of
+from claimbook.workbench.rows import ActorRow, Row, actor_row, is_group, row_of, state_of
 
 _MOST: Final = 128
 """Answers that are kept of one moment: lists that are turned over, profiles that are opened again."""
@@ -72,8 +72,11 @@ class Snapshot:
         return row_of(one, self.entries) if one else None
 
 
-def snapshot_of(revision: int, views: Views, entries: Iterable[Entry]) -> Snapshot:
-    """Everything that pages look up, out of the views and their entries."""
+def snapshot_of(revision: int, views: Views, entries: Iterable[Entry], before: Snapshot | None = None) -> Snapshot:
+    """Everything that pages look up, out of the views and their entries.
+
+    before: an older one; the lines of what has not changed since are taken from it.
+    """
     by_claim = {one.claim.id: one for one in entries}
     in_report: dict[str, list[str]] = defaultdict(list)
     for id_, one in by_claim.items():
@@ -82,8 +85,8 @@ def snapshot_of(revision: int, views: Views, entries: Iterable[Entry]) -> Snapsh
     for edge in views.relations:
         for id_ in edge.claims:
             edges[id_].append(edge.id)
-    rows = sorted((row_of(one, by_claim) for one in views.incidents), key=_latest_first)
-    groups = sorted(map(actor_row, filter(is_group, views.actors)), key=lambda one: (-one.claims, one.name, one.key))
+    rows = sorted(_rows(views, by_claim, before), key=_latest_first)
+    groups = sorted(_groups(views, before), key=lambda one: (-one.claims, one.name, one.key))
     return Snapshot(
         revision=revision,
         views=views,
@@ -99,6 +102,23 @@ def snapshot_of(revision: int, views: Views, entries: Iterable[Entry]) -> Snapsh
         of_group=_rows_by_key(rows),
         ends=_relations_by_key(views.relations),
     )
+
+
+def _rows(views: Views, entries: Mapping[str, Entry], before: Snapshot | None) -> Iterable[Row]:
+    known = {row.id: row for row in before.rows} if before else {}
+    for one in views.incidents:
+        row = known.get(one.id)
+        same = row is not None and before is not None and before.incidents[one.id] is one
+        state = state_of(entries[id_] for id_ in one.claims if id_ in entries)
+        yield row if row is not None and same and row.state == state else row_of(one, entries)
+
+
+def _groups(views: Views, before: Snapshot | None) -> Iterable[ActorRow]:
+    known = {row.key: row for row in before.groups} if before else {}
+    for one in filter(is_group, views.actors):
+        row = known.get(one.party.key)
+        same = row is not None and before is not None and before.actors.get(one.party.key) is one
+        yield row if row is not None and same else actor_row(one)
 
 
 def _latest_first(one: Row) -> tuple[bool, int, str]:

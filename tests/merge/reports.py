@@ -28,10 +28,8 @@ def told(name, published, *lines, **how):
     """Entries of a report whose sentences and claims are the lines: 'text', '- claim', ..."""
     body, number = [], 0
     for line in lines:
-        if not line.startswith("- "):
-            number += 1
-            line = f"s{number}\t{line}"
-        body.append(line)
+        number += not line.startswith("- ")
+        body.append(line if line.startswith("- ") else f"s{number}\t{line}")
     head = [f"# id: {name}", *([f"# published: {published}"] if published else [])]
     return report_entries("\n".join([*head, *body]), **how)
 

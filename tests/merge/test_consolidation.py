@@ -50,7 +50,8 @@ def test_a_copy_does_not_vote():
 def test_who_claimed_who_blamed_and_who_denied_stand_side_by_side():
     incident = merged(
         told(
-            "a", "2021-03-05", "The Red Front killed 5 soldiers in Quetta and said so; the army blamed the Blue Front, which denied it.",
+            "a", "2021-03-05",
+            "The Red Front hit soldiers in Quetta and said so; the army blamed the Blue Front, which denied it.",
             "- incident/attack | id=I1 | perpetrator=Red Front | target=soldiers | place=Quetta",
             "- responsibility/claimed | id=I1 | actor=Red Front | holder=Red Front",
             "- responsibility/blamed | id=I1 | actor=Blue Front | holder=army",

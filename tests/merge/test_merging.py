@@ -1,4 +1,4 @@
-"""Reports -> one record: what joins, what stays apart, and that neither order nor an undone judgement leaves a trace."""
+"""Reports -> one record: what joins, what stays apart; neither order nor an undone judgement leaves a trace."""
 
 import random
 from datetime import date, timedelta
@@ -22,7 +22,7 @@ def invented(number, rng):
         return bombing(name, day.isoformat(), town=town, killed=dead)
     if number % 3 == 1:
         text = f"The {group} said it killed {dead} soldiers in {town}."
-        claim = f"- incident/clash | id=I1 | perpetrator={group} | target=soldiers | place={town} | killed={dead}>{dead}..{dead}"
+        claim = f"- incident/clash | id=I1 | perpetrator={group} | target=soldiers | place={town}"
         return told(
             name, day.isoformat(), text, claim, f"- responsibility/claimed | id=I1 | actor={group} | holder={group}"
         )
@@ -117,7 +117,7 @@ def test_200_reports_in_any_order_make_the_same_views():
     assert any(len(one.reports) > 1 for one in views.incidents)
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=6, deadline=None)
 @given(st.integers(0, 10_000), st.lists(st.integers(0, 17), min_size=1, max_size=8, unique=True))
 def test_a_book_that_grows_and_shrinks_equals_one_from_scratch(seed, steps):
     reports = many(18, seed)

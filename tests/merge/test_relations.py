@@ -70,8 +70,11 @@ def test_actors_judged_the_same_are_one_and_undone_are_two():
 
 
 def test_names_that_are_judged_different_part_one_key():
-    entries = [*told("a", None, "RF joined Blue Front.", "- affiliation/join | subject=RF>Red Front | object=Blue Front"),
-               *told("b", None, "Red Front joined Blue Front.", "- affiliation/join | subject=Red Front | object=Blue Front")]  # fmt: skip
+    join = "- affiliation/join | subject={} | object=Blue Front"
+    entries = [
+        *told("a", None, "RF joined Blue Front.", join.format("RF>Red Front")),
+        *told("b", None, "Red Front joined Blue Front.", join.format("Red Front")),
+    ]
     assert len(merge_entries(entries).relations) == 1
     assert len(merge_entries(entries, [judged("different", "actor", actor("Red Front"), actor("RF"))]).relations) == 2
 

@@ -52,7 +52,8 @@ def fill(where, texts=(WEEKLY, DAILY, SECOND)) -> None:
 
 
 def options(where, **given) -> Options:
-    made = {"guard": Guard(), "make_engine": Echo, "make_resolvers": lambda _: without_identities(), "author": "ann"}
+    made = {"guard": Guard(), "make_engine": Echo, "make_resolvers": lambda _: without_identities(), "author": "ann",
+            "patience_s": 120.0}  # fmt: skip
     return Options(where, **(made | given))
 
 

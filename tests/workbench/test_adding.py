@@ -17,7 +17,9 @@ def finished(desk, answer):
 
 
 def test_a_pasted_text_is_read_and_found(desk):
-    answer = desk.change("/add/paste", {"text": "Herons attacked the ferry.", "title": "Ferry", "published": "2024-03-05"})
+    answer = desk.change(
+        "/add/paste", {"text": "Herons attacked the ferry.", "title": "Ferry", "published": "2024-03-05"}
+    )
     assert "1 report read, 1 claim" in finished(desk, answer)
     page = desk.get("/reports?q=herons").text
     assert "Ferry" in page

@@ -62,7 +62,9 @@ def test_scripts_in_texts_titles_names_and_addresses_are_shown_as_text(hostile):
         assert not {"iframe", "img", "object", "svg", "style", "base"} & set(parts.tags), path
         for _, name, value in parts.attributes:
             assert not name.startswith("on"), path
-            assert not (name in ("href", "src", "action") and value.strip().lower().startswith(("javascript", "data:t"))), path
+            assert not (
+                name in ("href", "src", "action") and value.strip().lower().startswith(("javascript", "data:t"))
+            ), path
         seen += "&lt;script&gt;" in page.text
     assert seen > 5
 

@@ -153,8 +153,9 @@ def test_what_is_not_there_says_so_on_a_page(reading, path):
     assert '<section class="error">' in page.text
 
 
-def test_private_people_have_no_page(reading, snapshot):
-    person = next(one for one in snapshot.views.actors if one.party.kind in ("person", "people") or one.party.private)
-    page = reading.get(f"/groups/{quote(person.party.key, safe='')}")
-    assert page.status_code == 404
-    assert person.party.name not in page.text
+def test_private_people_have_no_page_and_no_link(reading, snapshot, attack):
+    (person,) = (one for one in attack.targets if one.private)
+    assert reading.get(f"/groups/{quote(person.key, safe='')}").status_code == 404
+    page = reading.get(f"/incidents/{attack.id}").text
+    assert "a private person" in page
+    assert f'href="/groups/{quote(person.key, safe="")}"' not in page

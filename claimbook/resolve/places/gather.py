@@ -60,8 +60,8 @@ def _add_cities(world: World) -> None:
         for step in steps.split(" "):
             ident += int(step)
             within[ident] = code
-    for ident, name, country, admin1, lat, lon, people, others in packed("towns.tsv.gz"):
-        row = Row(name, "town", country, (float(lat), float(lon)), int(ident))
+    for number, name, country, admin1, lat, lon, people, others in packed("towns.tsv.gz"):
+        row = Row(name, "town", country, (float(lat), float(lon)), int(number))
         row.admin1, row.admin2 = f"{country}.{admin1}", within.get(row.ident, "")
         row.population = int(people)
         row.names = others.split("|") if others else []

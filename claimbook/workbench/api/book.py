@@ -63,7 +63,7 @@ class Asked(BaseModel):
 def reports(request: Request, limit: Limit = 100, offset: Offset = 0) -> Reports:
     """All reports, the latest first."""
     desk = desk_of(request)
-    rows = report_rows(desk.held.snapshot(), desk.held.record.book)
+    rows = report_rows(desk, desk.held.snapshot())
     lines = [
         ReportLine(one.id, one.title, one.source, date.fromisoformat(one.published) if one.published else None,
                    one.claims, one.open, one.copies)

@@ -1,6 +1,7 @@
 """Reports: the list, and the reader that shows one with its claims lit in place."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,11 +14,12 @@ from claimbook.errors import FormatError
 from claimbook.merge.parties import folded
 from claimbook.model.record import Entry, Report
 from claimbook.workbench.deciding import live_entries
-from claimbook.workbench.desk import desk_of
+from claimbook.workbench.desk import Desk, desk_of
 from claimbook.workbench.facets import PAGE, STATES, Query, joined, query_of, stem
 from claimbook.workbench.lit import paragraphs
 from claimbook.workbench.pages.claims import cards_of
 from claimbook.workbench.rendering import fragment_of, page
+from claimbook.workbench.shelf import Slip, title_of
 from claimbook.workbench.snapshot import Snapshot
 
 router = APIRouter(include_in_schema=False)
@@ -44,7 +46,7 @@ def reports(request: Request) -> Response:
     desk = desk_of(request)
     query = query_of(request.query_params)
     source = request.query_params.get("source", "")[:200]
-    rows = report_rows(desk.held.snapshot(), desk.held.record.book)
+    rows = report_rows(desk, desk.held.snapshot())
     sources = Counter(row.source for row in rows if row.source).most_common(50)
     found = [row for row in _searched(rows, query, desk.held.record.book) if _fits(row, query, source)]
     at = (query.page - 1) * PAGE
@@ -56,32 +58,20 @@ def reports(request: Request) -> Response:
     return page(request, "_reports_found.html" if fragment_of(request) == "found" else "reports.html", **given)
 
 
-def report_rows(snapshot: Snapshot, book: Book) -> tuple[ReportRow, ...]:
+def report_rows(desk: Desk, snapshot: Snapshot) -> tuple[ReportRow, ...]:
     """Every report, the latest first; those without claims too."""
-    return snapshot.memo.get("reports", lambda: _report_rows(snapshot, book))
+    return snapshot.memo.get("reports", lambda: _report_rows(snapshot, desk.shelf.slips()))
 
 
-def _report_rows(snapshot: Snapshot, book: Book) -> tuple[ReportRow, ...]:
-    held = book.reports()
-    groups = Counter(one.source_key for one in held)
-    rows = [_row(snapshot, one, groups[one.source_key] - 1) for one in held]
-    return tuple(sorted(rows, key=lambda row: (row.published or "", row.id), reverse=True))
+def _report_rows(snapshot: Snapshot, slips: Sequence[Slip]) -> tuple[ReportRow, ...]:
+    groups = Counter(one.source_key for one in slips)
+    return tuple(_row(snapshot, one, groups[one.source_key] - 1) for one in slips)
 
 
-def _row(snapshot: Snapshot, one: Report, copies: int) -> ReportRow:
+def _row(snapshot: Snapshot, one: Slip, copies: int) -> ReportRow:
     claims = snapshot.in_report.get(one.id, ())
-    document = one.document
-    title = title_of(one)
     left = sum(snapshot.entries[id_].state == "open" for id_ in claims)
-    words = folded(" ".join(filter(None, (title, document.source, document.url, one.id))))
-    published = document.published.isoformat() if document.published else None
-    return ReportRow(one.id, title, document.source, published, len(claims), left, copies, words)
-
-
-def title_of(report: Report) -> str:
-    """The title, or where it has none, how its text begins."""
-    first = " ".join(report.document.text[:300].split())
-    return report.document.title or (first if len(first) <= 90 else f"{first[:90].rpartition(' ')[0]} …")
+    return ReportRow(one.id, one.title, one.source, one.published, len(claims), left, copies, one.words)
 
 
 def _searched(rows: tuple[ReportRow, ...], query: Query, book: Book) -> list[ReportRow]:
@@ -123,7 +113,7 @@ def reader(request: Request, id_: str, claim: str = "") -> Response:
         "report": report, "title": title_of(report), "paragraphs": paragraphs(report.document.text, entries, snapshot),
         "entries": sorted(entries, key=_place), "chosen": chosen, "full": True, "fresh": desk.held.is_fresh(),
         "cards": cards_of(desk, snapshot, entries),
-        "copies": [row for row in report_rows(snapshot, desk.held.record.book) if row.id in _copies(snapshot, report)],
+        "copies": [row for row in report_rows(desk, snapshot) if row.id in _copies(snapshot, report)],
     }  # fmt: skip
     return page(request, "reader.html", **given)
 

@@ -55,7 +55,9 @@ def look(chromium):
         page = context.new_page()
         page.on("console", lambda line: wrong.append(line.text) if line.type == "error" else None)
         page.on("pageerror", lambda error: wrong.append(str(error)))
-        page.on("request", lambda one: None if one.url.startswith((address, "data:", "blob:")) else wrong.append(one.url))
+        page.on(
+            "request", lambda one: None if one.url.startswith((address, "data:", "blob:")) else wrong.append(one.url)
+        )
         return page
 
     yield looking

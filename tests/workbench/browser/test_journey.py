@@ -14,7 +14,7 @@ def add(page, own, text):
     page.goto(f"{own}/add")
     page.get_by_label("Text").fill(text)
     page.get_by_label("Published").first.fill("2024-03-05")
-    page.get_by_role("button", name="Read it").click()
+    page.get_by_role("button", name="Read it", exact=True).click()
     page.get_by_role("link", name="Open the").click()
     page.wait_for_selector("[data-reader]")
 
