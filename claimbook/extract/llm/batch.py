@@ -6,6 +6,7 @@ several rounds of export and import, and ends with the claims of a live run.
 
 import hashlib
 import json
+import secrets
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, replace
 from datetime import date
@@ -19,6 +20,7 @@ from claimbook.extract.llm.engine import LlmEngine
 from claimbook.extract.llm.prompt import prompt_version
 from claimbook.extract.llm.request import Request
 from claimbook.extract.llm.sources import KeptAnswers
+from claimbook.model.contract import mention_from_json, mention_to_json
 from claimbook.model.values import Document, Issue
 
 ADDRESS: Final = "/v1/chat/completions"
@@ -27,9 +29,8 @@ LONGEST_LINE: Final = 16 << 20
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """What an export was about: its documents, and how the engine was set."""
+    """How the engine of an export was set. Its documents lie in the cache: `kept_documents`."""
 
-    documents: tuple[Document, ...]
     screened: bool
     model: str
     votes: int
@@ -51,26 +52,33 @@ class Batch:
         )
 
 
-def export_batch(documents: Iterable[Document], engine: LlmEngine, cache: Cache) -> list[dict[str, Any]]:
-    """The requests that still lack an answer, a JSON object each; empty where none does. The cache keeps the batch."""
+def export_batch(documents: Iterable[Document], engine: LlmEngine, cache: Cache) -> Iterator[dict[str, Any]]:
+    """The requests that still lack an answer, a JSON object each; none where none does. The cache keeps the batch.
+
+    Memory holds one document. What two documents ask alike is asked once. The custom id of a request stands for its
+    content, so the same export gives the same file.
+    """
     kept = KeptAnswers(cache)
-    whole = tuple(documents)
-    pending: dict[str, Request] = {}
-    for document in whole:
-        sheet = engine.sheet(document)
-        for first in engine.requests():
-            read_chain(sheet, first, kept)
-        pending |= {one.key: one for one in kept.take_missing()}
-    extra = dict(engine.extra)
-    content = Batch(whole, engine.screened, engine.model, engine.votes, engine.window, engine.overlap, extra)
-    text = json.dumps({"prompt": prompt_version(), **asdict(content)}, default=date.isoformat)
-    name = hashlib.sha256("\n".join([text, *pending]).encode()).hexdigest()[:12]
-    ids = {f"claimbook-{name}-{number}": key for number, key in enumerate(pending, 1)}
-    cache.keep_batch(name, text, ids)
-    return [
-        {"custom_id": custom, "method": "POST", "url": ADDRESS, "body": pending[key].body}
-        for custom, key in ids.items()
-    ]
+    name = secrets.token_hex(6)
+    batch = Batch(engine.screened, engine.model, engine.votes, engine.window, engine.overlap, dict(engine.extra))
+    cache.keep_batch(name, json.dumps({"prompt": prompt_version(), **asdict(batch)}))
+    for document in documents:
+        pending = {_custom_id(one): one for one in _missing(document, engine, kept)}
+        fresh = [custom for custom in pending if (cache.request(custom) or ("",))[0] != name]
+        cache.keep_document(name, _content(document), {custom: pending[custom].key for custom in fresh})
+        for custom in fresh:
+            yield {"custom_id": custom, "method": "POST", "url": ADDRESS, "body": pending[custom].body}
+
+
+def _missing(document: Document, engine: LlmEngine, kept: KeptAnswers) -> list[Request]:
+    sheet = engine.sheet(document)
+    for first in engine.requests():
+        read_chain(sheet, first, kept)
+    return kept.take_missing()
+
+
+def _custom_id(request: Request) -> str:
+    return f"claimbook-{request.key[:40]}"
 
 
 def import_answers(lines: Iterable[str], cache: Cache, file: str) -> Iterator[str | Issue]:
@@ -93,16 +101,36 @@ def kept_batch(name: str, cache: Cache) -> Batch:
     if text is None:
         raise FormatError(f"batch {name}", "it was not exported from here.")
     value = json.loads(text)
-    if value.pop("prompt") != prompt_version():
+    if value.pop("prompt") != prompt_version() or "documents" in value:
         remedy = "Export it again."
         raise FormatError(f"batch {name}", "it was exported by another version of Claimbook.", remedy=remedy)
-    documents = tuple(_document(one) for one in value.pop("documents"))
-    return Batch(documents, **value)
+    return Batch(**value)
+
+
+def kept_documents(names: Iterable[str], cache: Cache) -> Iterator[tuple[Batch, Document]]:
+    """The documents of the batches, one at a time, each once for an engine, with the batch it is first in.
+
+    Rounds of one export hold the same documents again. Raises FormatError as `kept_batch`.
+    """
+    seen: set[bytes] = set()
+    for name in names:
+        batch = kept_batch(name, cache)
+        setting = json.dumps(asdict(batch), sort_keys=True)
+        for content in cache.batch_documents(name):
+            mark = hashlib.sha256(f"{setting}\n{content}".encode()).digest()
+            if mark not in seen:
+                seen.add(mark)
+                yield batch, _document(json.loads(content))
 
 
 def _document(value: dict[str, Any]) -> Document:
-    day = value["published"]
-    return replace(Document(**value), published=date.fromisoformat(day) if day else None)
+    day, given = value["published"], tuple(map(mention_from_json, value["given"]))
+    return replace(Document(**value), published=date.fromisoformat(day) if day else None, given=given)
+
+
+def _content(document: Document) -> str:
+    given = [mention_to_json(one) for one in document.given]
+    return json.dumps(asdict(replace(document, given=())) | {"given": given}, default=date.isoformat)
 
 
 def _import_line(line: str, cache: Cache, where: str) -> str | Issue:
@@ -112,7 +140,7 @@ def _import_line(line: str, cache: Cache, where: str) -> str | Issue:
         custom, response = value["custom_id"], value.get("response")
     except (ValueError, RecursionError, KeyError, TypeError, AttributeError):
         return Issue(where, "no line of a batch's results.")
-    known = cache.request(custom) if isinstance(custom, str) else None
+    known = cache.request(custom) if isinstance(custom, str) and custom.isascii() else None
     if known is None:
         return Issue(where, f"{str(custom)[:80]!r} was not exported from here.")
     reply = reply_of(response.get("body"), 0) if isinstance(response, dict) else None

@@ -23,12 +23,12 @@ class Weights:
     share: float
 
 
-PROVISIONAL: Final = Weights(bias=log(0.62 / 0.38), label=0.7, core=1.9, share=2.0)
+SHIPPED: Final = Weights(bias=log(0.62 / 0.38), label=0.7, core=1.9, share=2.0)
 """Set so that the mean is about 0.8, the agreement of careful coders, until `benchmarks/llm_confidence.py` has been run
 on a model's answers to gold documents: see docs/engines.md."""
 
 
-def confidence(claim: Claim, local: Sequence[Claim], share: float, weights: Weights = PROVISIONAL) -> float:
+def confidence(claim: Claim, local: Sequence[Claim], share: float, weights: Weights = SHIPPED) -> float:
     """The probability, 0 to 1, that type, subtype and core roles are right. share: of the readings that have it."""
     agreed = {"core": weights.core, "label": weights.label}.get(agreement(claim, local) or "", 0.0)
     return round(1 / (1 + exp(-(weights.bias + agreed + weights.share * log(share)))), 4)

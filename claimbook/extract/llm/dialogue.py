@@ -1,12 +1,12 @@
 """One window: asked, gone on with where the answer was cut off, and its refused lines sent back once."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from claimbook.errors import AnswerError
 from claimbook.extract.llm.grammar import Complaint, Parsed, parse_answer
 from claimbook.extract.llm.grounding import Ground, Grounded, ground_line
-from claimbook.extract.llm.prompt import continue_question, repair_question
+from claimbook.extract.llm.prompt import MOST_SENT_BACK, continue_question, repair_question
 from claimbook.extract.llm.request import Answers, Request
 
 
@@ -22,7 +22,7 @@ class WindowReading:
 def read_window(request: Request, answers: Answers, ground: Ground) -> WindowReading:
     """Ask about one window. Raises EndpointError where the server can't be used at all."""
     try:
-        text, parsed, cut = _whole_answer(request, answers)
+        text, parsed, cut = _whole_answer(request, answers, ground.fresh)
     except AnswerError as error:
         return WindowReading(unread=_told(error))
     found, complaints = _grounded(parsed, ground)
@@ -34,11 +34,18 @@ def read_window(request: Request, answers: Answers, ground: Ground) -> WindowRea
         reply = answers.answer(request.followed(text, repair_question(complaints)))
     except AnswerError as error:
         return WindowReading(tuple(map(_accepted, found)), complaints, f"its refused lines: {_told(error)}")
-    return _repaired(found, complaints, _grounded(parse_answer(reply.text), ground))
+    again = parse_answer(reply.text)
+    if reply.complete:
+        return _repaired(found, complaints, _grounded(again, ground))
+    part = _repaired(found, complaints, _grounded(_before(again, again.last), ground))
+    return replace(part, unread="the answer to its refused lines is cut off.")
 
 
-def _whole_answer(request: Request, answers: Answers) -> tuple[str, Parsed, str | None]:
-    """The answer, its lines, and why it stays cut off, if so. Each further part must come further than the last."""
+def _whole_answer(request: Request, answers: Answers, fresh: Collection[int]) -> tuple[str, Parsed, str | None]:
+    """The answer, its lines, and why it stays cut off, if so.
+
+    Each further part must come further than the last among the sentences asked about, so that there is an end to them.
+    """
     reply = answers.answer(request)
     text, parsed = reply.text, parse_answer(reply.text)
     while not reply.complete:
@@ -48,9 +55,13 @@ def _whole_answer(request: Request, answers: Answers) -> tuple[str, Parsed, str 
         further = parse_answer(reply.text)
         parsed = Parsed(kept.lines + further.lines, kept.complaints + further.complaints, further.last)
         text = f"{text}\n{reply.text}"
-        if not reply.complete and (further.last or 0) <= (last or 0):
+        if not reply.complete and _reached(further.last, fresh) <= _reached(last, fresh):
             return text, _before(parsed, last), f"the answer is cut off at s{last or 1}, twice"
     return text, parsed, None
+
+
+def _reached(last: int | None, fresh: Collection[int]) -> int:
+    return last if last is not None and last in fresh else 0
 
 
 def _before(parsed: Parsed, last: int | None) -> Parsed:
@@ -72,8 +83,11 @@ def _repaired(
     complaints: Sequence[Complaint],
     again: tuple[tuple[Grounded, ...], tuple[Complaint, ...]],
 ) -> WindowReading:
-    """The claims of both answers. What is complained of again is refused; a strange name goes, its claim stays."""
-    more, refused = again
+    """The claims of both answers. What is complained of again, or was not sent back, is refused.
+
+    A strange name goes, its claim stays.
+    """
+    more, refused = again[0], (*again[1], *complaints[MOST_SENT_BACK:])
     named = {one.sentence for one in more}
     # The repaired line stands in the place of the one whose name was strange.
     kept = [one for one in found if one.complaint is None or not _mended(one, more, named)]

@@ -132,14 +132,18 @@ def reply_of(value: Any, sent: int) -> Reply | None:
     try:
         choice = value["choices"][0]
         text = choice["message"]["content"]
-    except (KeyError, IndexError, TypeError):
+        finish = choice.get("finish_reason")
+    except (KeyError, IndexError, TypeError, AttributeError):
         return None
+    # A model that refuses, or thinks until it is cut off, says null: asked again it would say, and cost, the same.
+    text = "" if text is None else text
     if not isinstance(text, str):
         return None
+    text = text.encode("utf-8", "replace").decode()  # lone surrogates: no file and no request holds them
     usage = value.get("usage") if isinstance(value.get("usage"), dict) else {}
     return Reply(
         text,
-        choice.get("finish_reason") in _FINAL,
+        isinstance(finish, str) and finish in _FINAL,
         _count(usage.get("prompt_tokens"), sent),
         _count(usage.get("completion_tokens"), estimated_tokens(text)),
     )

@@ -51,7 +51,7 @@ def parse_answer(text: str) -> Parsed:
             sentence = int(match[1])
         elif row.startswith("- ") and sentence is not None and len(row) <= LONGEST_LINE:
             lines.append(AnswerLine(sentence, row[2:].strip()))
-        elif row != NONE:
+        elif row.rstrip(".").lower() != NONE:
             complaints.append(Complaint(row[:LONGEST_LINE], _reason(row, sentence), sentence))
     if len(rows) > MOST_LINES:
         complaints.append(Complaint(rows[MOST_LINES][:LONGEST_LINE], f"more than {MOST_LINES} lines."))

@@ -17,6 +17,10 @@ from claimbook.model.values import Document
 
 MOST_CARRIED: Final = 60
 """Incidents, and names, of earlier windows that a later one is told, the latest."""
+MOST_SENT_BACK: Final = 60
+"""Refused lines that are sent back for repair; those after them stay refused."""
+_HIGHEST_ID: Final = 10_000
+"""An id above it is a model's whim, and no reason to count on from there."""
 
 TASK: Final = (
     "You read reports of armed groups into claims, as a trained coder would. You are shown numbered sentences, one a "
@@ -27,7 +31,7 @@ TASK: Final = (
 )
 FORM: Final = (
     "A claim line:  - type/subtype | role=words>full name | number=words>low..high | "
-    "when=words>YYYY-MM-DD..YYYY-MM-DD | holder=words | flags\n"
+    "when=words>YYYY-MM-DD..YYYY-MM-DD | holder=words>full name | flags\n"
     "Words are copied exactly. >full name only where the document names it more fully than the words; low or high is "
     "left empty where the end is open; the days only where the words and the publication date tell them. "
     f"Flags: neg (denied, or said not to be so), {', '.join(MODALITIES[1:])}. What does not apply is left out."
@@ -76,8 +80,8 @@ def question(document: Document, shown: Shown, window: Window, carried: Carried)
 
 
 def repair_question(complaints: Sequence[Complaint]) -> str:
-    """Asks for the refused lines once more."""
-    listed = "\n".join(f"{one.line[:400]}\n  refused: {one.reason}" for one in complaints)
+    """Asks for the refused lines once more: the first MOST_SENT_BACK, since a model gone astray breaks every line."""
+    listed = "\n".join(f"{one.line[:400]}\n  refused: {one.reason}" for one in complaints[:MOST_SENT_BACK])
     return (
         f"These lines of your answer are refused:\n{listed}\n"
         "Answer with these lines put right, each below the number of its sentence, and with no other line. Leave out "
@@ -92,7 +96,8 @@ def continue_question(last: int | None) -> str:
 
 
 def _next(carried: Carried) -> int:
-    return 1 + max(int(name[1:]) for name, _ in carried.incidents)
+    numbers = (int(name[1:]) for name, _ in carried.incidents)
+    return 1 + max((one for one in numbers if one < _HIGHEST_ID), default=0)
 
 
 def _kind(kind: str) -> str:

@@ -1,6 +1,7 @@
 import json
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -29,6 +30,16 @@ def test_a_file_that_is_no_cache_is_a_resource_error(tmp_path):
     (tmp_path / "a").write_text("no database at all, but long enough to be looked at" * 40)
     with pytest.raises(ResourceError, match="cache"):
         Cache(tmp_path / "a")
+
+
+def test_a_cache_that_is_damaged_while_in_use_is_a_resource_error(tmp_path):
+    opened = Cache(tmp_path / "a")
+    other = sqlite3.connect(tmp_path / "a")
+    other.execute("DROP TABLE answers")
+    other.close()
+    with pytest.raises(ResourceError, match="can't be read"):
+        opened.reply("k")
+    opened.close()
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")

@@ -171,3 +171,49 @@ def test_votes_keep_what_most_answers_have(kept):
     found, server = read(script, path=kept, votes=3)
     assert len(server.bodies) == 3
     assert labels(found) == ["incident/attack", "presence/control"]
+
+
+def test_a_model_gone_astray_has_a_bounded_part_sent_back(kept):
+    babble = "\n".join(f"line {number}" for number in range(500))
+    found, server = read([chat(babble), chat("none")], path=kept)
+    asked = server.bodies[1]["messages"][-1]["content"]
+    assert asked.count("refused: ") == 60
+    assert len(found.issues) == 440
+
+
+def test_an_answer_that_only_names_sentences_never_shown_has_an_end(kept):
+    counting = iter(range(50, 10_000))
+    found, server = read(lambda _body: chat(f"s{next(counting)}", finish="length"), path=kept)
+    assert len(server.bodies) == 2
+    assert "cut off" in found.issues[0].reason
+
+
+def test_a_repair_that_is_cut_off_stores_no_half_line(kept):
+    wrong = "s3\n- presence/control | subject=Marsh Council | place=Kest"
+    half = "s3\n- presence/control | subject=It"
+    found, _ = read([chat(wrong), chat(half, finish="length")], path=kept)
+    assert found.claims == ()
+    assert "cut off" in found.issues[-1].reason
+
+
+def test_a_model_that_says_nothing_at_all_is_not_asked_for_it_again_and_again(kept):
+    found, server = read([chat(None), chat(None)], path=kept)
+    assert len(server.bodies) == 2
+    assert "an empty answer" in found.issues[0].reason
+
+
+def test_none_may_end_in_a_full_stop(kept):
+    found, server = read([chat("None.")], path=kept)
+    assert (found.claims, found.issues, len(server.bodies)) == ((), (), 1)
+
+
+def test_half_a_character_in_an_answer_does_not_end_the_run(kept):
+    found, _ = read([(200, {}, chat("none")[2].replace("none", "\\ud800")), chat("none")], path=kept)
+    assert found.issues == ()
+
+
+def test_a_strange_incident_number_is_not_counted_on_from(kept):
+    text = f"{TEXT} " + "Rain fell in the valley for days on end. " * 8 + "The attack shocked Ostrel."
+    answers = [chat(RIGHT.replace("I1", "I999999")), chat("none"), chat("none")]
+    _, server = read(answers, Document("d", text), path=kept, window=200, overlap=1)
+    assert "Number new incidents from I1." in server.bodies[-1]["messages"][1]["content"]

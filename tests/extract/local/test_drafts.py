@@ -1,6 +1,7 @@
 import pytest
 
 from claimbook.extract.local.drafts import MOST_PAIRS, drafts
+from claimbook.extract.local.slots import SLOTS
 from tests.extract.local.answers import answer, labelled
 from tests.extract.local.networks import tokenizer
 
@@ -92,4 +93,26 @@ def test_one_filler_said_twice_in_a_claim_stands_once():
 def test_nobody_is_the_target_of_their_own_act():
     text = "reds fought reds"
     (one,) = drafts(answer(text, ATTACK, first=[0], second=[2]))
+    assert list(one.given) == ["first"]
+
+
+def unsure(label, slot, piece, **given):
+    """An answer in which one piece fills a slot with a chance of about a third."""
+    made = answer(TEXT, label, **given)
+    made.tags[piece, SLOTS.index(slot)] = (1.0, 0.0, 0.0)
+    return made
+
+
+def test_a_role_that_its_type_needs_is_filled_by_the_likeliest_words():
+    (one,) = drafts(unsure(ALLY, "second", places(BLACKS)[0], first=places(REDS)))
+    assert [filler.span.text for filler in one.given["second"]] == [BLACKS]
+
+
+def test_but_not_where_it_is_said_to_stand_elsewhere():
+    (one,) = drafts(unsure(ALLY, "second", places(BLACKS)[0], first=places(REDS), carried=("second",)))
+    assert list(one.given) == ["first"]
+
+
+def test_and_not_where_its_type_may_lack_it():
+    (one,) = drafts(unsure(ATTACK, "second", places(BLACKS)[0], first=places(REDS)))
     assert list(one.given) == ["first"]
