@@ -1,6 +1,5 @@
 """Many documents in several processes or threads: the claims of `pipeline`, in the same order, sooner."""
 
-import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor, ThreadPoolExecutor
@@ -12,6 +11,7 @@ from typing import Final
 
 from claimbook.errors import ResourceError
 from claimbook.extract.engine import Engine
+from claimbook.interrupts import interrupts_held
 from claimbook.model.values import Document, Extraction, Issue
 from claimbook.pipeline import Resolvers, extract_claims, without_identities
 
@@ -126,16 +126,3 @@ def _extract_in_worker(makers: Makers, document: Document) -> Extraction:
 def _engine(factory: EngineFactory) -> Engine:
     """In a worker: its engine, made for the first document and kept."""
     return factory()
-
-
-@contextmanager
-def interrupts_held() -> Iterator[None]:
-    """Ctrl-C waits until the block is over. Without effect where the system has no signal masks (Windows)."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)

@@ -1,5 +1,6 @@
 """`claimbook batch`: questions to a model in a file, for services that answer overnight and cheaper."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -11,7 +12,7 @@ from claimbook.cli.asking import votes_option
 from claimbook.cli.escape import json_line
 from claimbook.cli.formats import FORMATS
 from claimbook.cli.progress import Lines
-from claimbook.cli.reading import UNREADABLE
+from claimbook.cli.reading import UNREADABLE, identities_option, resolving_of
 from claimbook.cli.sink import open_sink
 from claimbook.model.values import Document, Issue
 
@@ -47,57 +48,80 @@ def export(inputs: tuple[str, ...], published: datetime | None, engine: str, vot
     from claimbook.read import ReadOptions
 
     cache, asking = _opened(engine == "cascade", votes)
-    documents: list[Document] = []
-    unread = 0
-    for one in read_documents(inputs, ReadOptions(published=published.date() if published else None)):
-        if isinstance(one, Issue):
-            Lines().report(one)
-            unread += 1
-        else:
-            documents.append(one)
-    requests = export_batch(documents, asking, cache)
+    told = _Told()
+    options = ReadOptions(published=published.date() if published else None)
+    requests = 0
     with open_sink(None) as sink:
-        for request in requests:
+        for request in export_batch(told.passed(read_documents(inputs, options)), asking, cache):
             sink.write(json_line(request))
-    click.echo(f"claimbook: {len(requests)} requests for {len(documents)} documents", err=True)
-    return UNREADABLE if unread else 0
+            requests += 1
+    click.echo(f"claimbook: {requests} requests for {told.documents} documents", err=True)
+    return UNREADABLE if told.issues else 0
 
 
 @batch.command("import")
 @click.argument("results", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="jsonl", show_default=True)
-def import_(results: tuple[Path, ...], form: str) -> int:
+@identities_option
+def import_(results: tuple[Path, ...], form: str, identities: bool) -> int:
     """Take answers from RESULTS and print the claims of the documents that they are about.
 
-    What failed or is missing is listed on standard error; export the same reports again to ask for it.
+    What failed or is missing is listed on standard error; export the same reports again to ask for it. Results of
+    several rounds may be given together: each document is printed once.
     """
-    from claimbook.extract.llm.batch import import_answers, kept_batch
+    from claimbook.extract.llm.batch import kept_documents
     from claimbook.pipeline import extract_claims
 
     cache, asking = _opened(False, 1)
+    told = _Told()
+    names = _imported(results, cache, told)
+    resolving, chosen = resolving_of(identities), FORMATS[form]()
+    with open_sink(None) as sink:
+        sink.write(chosen.head)
+        for kept, document in kept_documents(names, cache):
+            extraction = extract_claims(document, kept.engine(cache, asking), resolving())
+            for issue in extraction.issues:
+                told.tell(issue)
+            sink.write(chosen.render(extraction))
+    return UNREADABLE if told.issues else 0
+
+
+class _Told:
+    """What went by, counted; issues go to standard error."""
+
+    def __init__(self) -> None:
+        self.documents = 0
+        self.issues = 0
+        self._lines = Lines()
+
+    def tell(self, issue: Issue) -> None:
+        """Report it."""
+        self.issues += 1
+        self._lines.report(issue)
+
+    def passed(self, found: Iterable[Document | Issue]) -> Iterator[Document]:
+        """The documents, one at a time."""
+        for one in found:
+            if isinstance(one, Issue):
+                self.tell(one)
+            else:
+                self.documents += 1
+                yield one
+
+
+def _imported(results: tuple[Path, ...], cache: "Cache", told: _Told) -> list[str]:
+    """Take the answers in. Returns the batches that they belong to, each once."""
+    from claimbook.extract.llm.batch import import_answers
+
     names: dict[str, None] = {}
-    unread = 0
     for file in results:
         with file.open(encoding="utf-8", errors="replace") as lines:
             for found in import_answers(lines, cache, str(file)):
                 if isinstance(found, Issue):
-                    Lines().report(found)
-                    unread += 1
+                    told.tell(found)
                 else:
                     names[found] = None
-    chosen = FORMATS[form]()
-    with open_sink(None) as sink:
-        sink.write(chosen.head)
-        for name in names:
-            kept = kept_batch(name, cache)
-            engine = kept.engine(cache, asking)
-            for document in kept.documents:
-                extraction = extract_claims(document, engine)
-                for issue in extraction.issues:
-                    Lines().report(issue)
-                unread += len(extraction.issues)
-                sink.write(chosen.render(extraction))
-    return UNREADABLE if unread else 0
+    return list(names)
 
 
 def _opened(screened: bool, votes: int) -> "tuple[Cache, LlmEngine]":

@@ -1,4 +1,4 @@
-"""`claimbook demo`: sample reports -> claims -> one incident with all that is said of it, with a few words to a newcomer.
+"""`claimbook demo`: sample reports -> claims -> one incident with its evidence, with a few words to a newcomer.
 
 It touches nothing of the user's: the book is a temporary one, and identities stay out, since the samples' actors and
 places are invented and the gazetteer would be built first.
@@ -33,8 +33,8 @@ WELCOME: Final = (
     "will see it err.",
 )
 TOGETHER: Final = (
-    "Together the {count} reports reports make one record. The incident that most of them tell of is below: first why each value is "
-    "what it is and what joined the reports, then who says what, then their sentences. In a book of your own "
+    "Together the {count} reports make one record. The incident that most of them tell of is below: first why each "
+    "value is what it is and what joined the reports, then who says what, then their sentences. In a book of your own "
     "claimbook why ID shows the same of every incident, relation and group.",
 )
 NEXT: Final = """What to try next:
@@ -68,9 +68,7 @@ def demo(only_list: bool, engine: str) -> int:
             return 0
         click.echo(_wrapped(WELCOME, len(samples)))
         shown: list[Extraction] = []
-        code = print_all(
-            Reading(samples, engine=engine, identities=False), _remembering(FORMATS["terminal"](), shown)
-        )
+        code = print_all(Reading(samples, engine=engine, identities=False), _remembering(FORMATS["terminal"](), shown))
     with TemporaryDirectory(prefix="claimbook-demo-") as scratch:
         _show_incident(shown, engine, str(Path(scratch) / "demo.db"))
     click.echo(NEXT + _aside(), nl=False)
@@ -83,7 +81,7 @@ def sample_paths(folder: Path) -> tuple[str, ...]:
 
 
 def most_told(incidents: "Iterable[Incident]") -> "Incident | None":
-    """The incident that most independent reports tell of, then most claims; None where nothing is said to have happened.
+    """The incident that most independent reports tell of, then most claims; None where nothing happened.
 
     Sums over many incidents and what is merely planned or denied do not count.
     """
@@ -103,7 +101,7 @@ def _show_incident(found: Sequence[Extraction], engine: str, book: str) -> None:
         incident = most_told(record.incidents())
     if incident is None:
         return
-    click.echo(_wrapped((TOGETHER,), len(found)), nl=False)
+    click.echo(_wrapped(TOGETHER, len(found)), nl=False)
     click.get_current_context().invoke(
         why, id_=incident.id, field=None, asof=None, rule="ucdp", book=book, form="table"
     )

@@ -9,9 +9,8 @@ import click
 
 from claimbook.cli.escape import visible
 from claimbook.cli.progress import watch
-from claimbook.cli.reading import engine_option
+from claimbook.cli.reading import Reading, engine_option, extracted
 from claimbook.errors import FormatError
-from claimbook.extract.engines import ENGINES
 from claimbook.model.values import Claim, Issue
 
 if TYPE_CHECKING:
@@ -60,8 +59,6 @@ def evaluate(gold: Path, pred: Path | None, by: str | None, form: str, engine: s
 
 def predict(gold: Gold, engine: str, jobs: int) -> Predictions:
     """The engine's claims on the documents of the gold, by document. Raises FormatError where one has no text."""
-    from claimbook.parallel import extract_in_order
-
     documents = [one.document for one in gold.values()]
     silent = next((one.id for one in documents if not one.text), None)
     if silent is not None:
@@ -69,7 +66,7 @@ def predict(gold: Gold, engine: str, jobs: int) -> Predictions:
         raise FormatError(f"gold {silent}", "its text is not given, so it can't be read.", remedy=remedy)
     found: dict[str, Sequence[Claim]] = {}
     with watch(len(documents), quiet=False) as progress:
-        for one in extract_in_order(documents, ENGINES[engine], jobs):
+        for one in extracted(documents, Reading((), engine=engine, jobs=jobs, identities=False)):
             for issue in [one] if isinstance(one, Issue) else one.issues:
                 progress.report(issue)
             if not isinstance(one, Issue):

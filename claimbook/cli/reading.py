@@ -1,7 +1,7 @@
 """What `read`, `mentions` and `demo` share: their options, and the loop over documents."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -106,13 +106,18 @@ def print_all(reading: Reading, form: Form) -> int:
 
 def extractions(reading: Reading) -> Iterator[Extraction | Issue]:
     """Documents with their claims, in the order of the inputs, whatever the number of processes."""
-    from claimbook.extract.given import GivenMentions
-    from claimbook.parallel import extract_in_order
     from claimbook.pipeline import read_documents
     from claimbook.read import ReadOptions
 
-    documents = read_documents(reading.inputs, ReadOptions(published=reading.published))
-    resolving = _resolving(reading)
+    return extracted(read_documents(reading.inputs, ReadOptions(published=reading.published)), reading)
+
+
+def extracted(documents: Iterable[Document | Issue], reading: Reading) -> Iterator[Extraction | Issue]:
+    """As `extractions`, of documents at hand: engines that ask in threads, the others in processes."""
+    from claimbook.extract.given import GivenMentions
+    from claimbook.parallel import extract_in_order
+
+    resolving = resolving_of(reading.identities)
     if reading.given:
         return extract_in_order(documents, GivenMentions, reading.jobs, resolving)
     if reading.engine in ASKING:
@@ -120,19 +125,19 @@ def extractions(reading: Reading) -> Iterator[Extraction | Issue]:
     return extract_in_order(documents, ENGINES[reading.engine], reading.jobs, resolving)
 
 
-def _resolving(reading: Reading) -> "ResolversFactory":
+def resolving_of(identities: bool) -> "ResolversFactory":
     """What gives identities. Built here what is built once, so that no worker builds it again."""
     from claimbook.pipeline import load_resolvers, without_identities
     from claimbook.resolve.resolvers import prepare_resolvers
 
-    if not reading.identities:
+    if not identities:
         return without_identities
     prepare_resolvers(lambda line: click.echo(f"claimbook: {line}", err=True))
     return load_resolvers
 
 
 def _asked(
-    documents: Iterator[Document | Issue], reading: Reading, resolving: "ResolversFactory"
+    documents: Iterable[Document | Issue], reading: Reading, resolving: "ResolversFactory"
 ) -> Iterator[Extraction | Issue]:
     from claimbook.extract.llm import Options, load, load_cascade
     from claimbook.parallel import extract_in_threads
@@ -152,6 +157,13 @@ explain_option: Final = click.option(
     "--explain", is_flag=True, help="Say beside each name, identity, place and day why it was given, or why none was."
 )
 
+identities_option: Final = click.option(
+    "--identities/--no-identities",
+    default=True,
+    show_default=True,
+    help="Look groups up in the actor registry and places in the gazetteer, which is built at the first use.",
+)
+
 _OPTIONS: Final = (
     click.argument("inputs", nargs=-1, required=True, metavar="INPUT..."),
     click.option(
@@ -169,12 +181,7 @@ _OPTIONS: Final = (
         help="Processes to read with, one for each core. The output is the same for every N.",
     ),
     engine_option,
-    click.option(
-        "--identities/--no-identities",
-        default=True,
-        show_default=True,
-        help="Look groups up in the actor registry and places in the gazetteer, which is built at the first use.",
-    ),
+    identities_option,
     click.option(
         "--output",
         type=click.Path(dir_okay=False, path_type=Path),

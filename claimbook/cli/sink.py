@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import BinaryIO, TextIO
 
 from claimbook.errors import InputError
-from claimbook.parallel import interrupts_held
+from claimbook.interrupts import interrupts_held
 
 
 class OutputClosedError(Exception):

@@ -54,6 +54,7 @@ def make_app(options: Options) -> ASGIApp:
     app.add_exception_handler(ClaimbookError, _told)
     app.add_exception_handler(HTTPException, _told)
     app.add_exception_handler(RequestValidationError, _told)
+    app.add_exception_handler(Exception, _told)
     return Secured(Bounded(app, options.max_upload_bytes), options.guard)
 
 
@@ -80,6 +81,8 @@ def _status(error: Exception) -> int:
 def _words(error: Exception) -> str:
     if isinstance(error, RequestValidationError):
         return "; ".join(f"{'.'.join(map(str, one['loc']))}: {one['msg']}" for one in error.errors()[:5])
+    if not isinstance(error, HTTPException | ClaimbookError):
+        return "Something failed that we did not foresee. The terminal in which claimbook serve runs says what."
     if isinstance(error, HTTPException):
         return "There is nothing at this address." if error.detail == "Not Found" else str(error.detail)
     return str(error)

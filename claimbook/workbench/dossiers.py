@@ -5,12 +5,11 @@ from typing import Final
 
 from claimbook.assess import Dossier
 from claimbook.assess.dossier import Footnotes, Section, Sentence
-from claimbook.assess.incidents import title_of
 from claimbook.assess.wording import capital, counted, holders_of
 from claimbook.exchange.flat import written
 from claimbook.model.record import Entry
 from claimbook.model.views import Incident, Party, Testimony, Value
-from claimbook.workbench.rows import shown
+from claimbook.workbench.rows import headline, shown
 
 _STANCES: Final = {
     "acted": "did it", "claimed": "claims it", "blamed": "is blamed", "suspected": "is suspected",
@@ -28,7 +27,7 @@ def incident_dossier(one: Incident, entries: Mapping[str, Entry]) -> Dossier:
     sections.insert(3, _accused(one, notes))
     sections.append(_targets(one, notes))
     sections.append(_grounds(one))
-    return Dossier(title_of(one), tuple(each for each in sections if each.sentences or each.summary.text), notes.all())
+    return Dossier(headline(one), tuple(each for each in sections if each.sentences or each.summary.text), notes.all())
 
 
 def _section(title: str, value: Value, notes: Footnotes) -> Section:

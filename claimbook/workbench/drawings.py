@@ -6,11 +6,10 @@ from datetime import date
 from typing import Any, Final
 from urllib.parse import quote
 
-from claimbook.assess.incidents import title_of
 from claimbook.assess.wording import statement_of
 from claimbook.model.views import Incident, Interval, Party, Range, Relation, Testimony
 from claimbook.workbench.facets import deaths
-from claimbook.workbench.rows import Row
+from claimbook.workbench.rows import Row, headline
 from claimbook.workbench.snapshot import Snapshot
 
 Json = dict[str, Any]
@@ -57,7 +56,7 @@ def months(rows: Iterable[Row]) -> Json:
 def counts(snapshot: Snapshot, incident: Incident) -> Json:
     """Of each number of an incident, what the rule made of it and what each claim says."""
     return {
-        "title": title_of(incident),
+        "title": headline(incident),
         "counts": [
             {"key": key, **_range(value.value), "why": value.why,
              "said": [_said(snapshot, one) for one in value.testimonies]}

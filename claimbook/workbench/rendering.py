@@ -9,7 +9,6 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 from starlette.responses import HTMLResponse, Response
 
-from claimbook.assess.incidents import title_of
 from claimbook.assess.wording import range_words, sentence_of, statement_of
 from claimbook.book import LIT
 from claimbook.exchange.countries import by_iso3
@@ -19,7 +18,7 @@ from claimbook.model.views import Interval, Party, Range
 from claimbook.workbench.desk import author_of, desk_of
 from claimbook.workbench.dossiers import value_words
 from claimbook.workbench.review import pair_id
-from claimbook.workbench.rows import PAGELESS, shown
+from claimbook.workbench.rows import PAGELESS, headline, shown
 
 PRIVATE: Final = {"cache-control": "private, no-cache", "vary": "HX-Request, HX-Target, Cookie"}
 STATES: Final = {
@@ -56,7 +55,7 @@ def templates() -> Environment:
     )  # fmt: skip
     made.filters |= {
         "seg": lambda word: quote(str(word), safe=""), "spaced": lambda word: str(word).replace("_", " "),
-        "range": amount, "days": days, "lit": lit, "shown": shown, "country": country, "title": title_of,
+        "range": amount, "days": days, "lit": lit, "shown": shown, "country": country, "title": headline,
         "statement": statement_of, "sentence": sentence_of, "line": claim_line, "gloss": gloss, "name": named,
         "count": counted, "share": lambda value: "" if value is None else f"{value:.2f}", "value": value_words,
         "best": best, "amount": amount_words, "period": period_words, "has_page": has_page, "pair_id": pair_id,
@@ -117,7 +116,8 @@ def country(code: str | None) -> str:
 
 def gloss(claim: Claim) -> str:
     """What the claim's type means, in a line."""
-    return SUBTYPES.get((claim.type, claim.subtype)) or TYPES.get(claim.type, "")
+    words = SUBTYPES.get((claim.type, claim.subtype)) or TYPES.get(claim.type, "")
+    return words.removesuffix(", ...")
 
 
 def named(mention: Mention) -> str:

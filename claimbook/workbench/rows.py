@@ -48,6 +48,19 @@ def shown(party: Party) -> str:
     return SOMEBODY if party.private else party.name
 
 
+def headline(one: Incident) -> str:
+    """Kind, place and day; where neither is known, who is said to have done it, or whom it hit."""
+    title = title_of(one)
+    if one.place.value or one.when.value:
+        return title
+    told = [f"{_BY[each.stance]} {shown(each.party)}" for each in one.perpetrators if each.stance in _BY]
+    told += [f"against {shown(each.value)}" for each in one.targets if isinstance(each.value, Party)]
+    return f"{title} {told[0]}" if told else title
+
+
+_BY = {"acted": "by", "claimed": "claimed by", "blamed": "blamed on", "suspected": "suspected:"}
+
+
 def row_of(one: Incident, entries: Mapping[str, Entry]) -> Row:
     """The line of one incident."""
     when = one.when.value if isinstance(one.when.value, Interval) else Interval(None, None)
@@ -56,7 +69,7 @@ def row_of(one: Incident, entries: Mapping[str, Entry]) -> Row:
     sides = tuple({each.party.key: each.party for each in one.perpetrators}.values())
     targets = tuple(each.value for each in one.targets if isinstance(each.value, Party))
     killed = one.counts["killed"].value if "killed" in one.counts else None
-    title = title_of(one)
+    title = headline(one)
     names = [title, *map(shown, (*sides, *targets)), *((where.admin1, where.admin2) if where else ())]
     return Row(
         id=one.id,

@@ -26,7 +26,8 @@ from claimbook.workbench.rendering import fragment_of, page
 
 router = APIRouter(include_in_schema=False)
 Short = Annotated[str, Form(max_length=2_000)]
-_LONGEST_PASTE: Final = 4_000_000
+_LONGEST_PASTE: Final = 1_000_000
+"""Characters. Longer texts come as files: forms are held in memory."""
 _MOST_FILES: Final = 1_000
 
 
