@@ -20,7 +20,7 @@ Gold = Mapping[str, GoldDocument]
 
 FIRST_GUESS = Decoding(
     ask_above=0.08,
-    accept_above=0.43,
+    accept_above=0.4,
     stated={"classifier": 1.0, BIAS: 0.0},
     core={BIAS: 0.0},
     same_incident={BIAS: -9.0},

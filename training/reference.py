@@ -21,8 +21,8 @@ from claimbook.resolve.reference import choosing
 from claimbook.resolve.reference.anaphora import Anaphor
 from claimbook.resolve.reference.appearances import Place
 from claimbook.resolve.reference.choosing import Weights
-from claimbook.resolve.reference.comparison import Standing
 from claimbook.resolve.reference.reading import Candidates, Reading
+from claimbook.resolve.reference.standing import Standing
 
 WEIGHTS_FILE: Final = Path(choosing.__file__).with_name("weights.py")
 _STEPS: Final = 240
@@ -35,17 +35,12 @@ _DECAY: Final = 1.0
 class Question:
     """One reference of the gold. held: the comparisons that hold, a candidate each; right: which candidates are."""
 
-    held: tuple[frozenset[str], ...]
+    held: tuple[tuple[str, ...], ...]
     right: frozenset[int]
 
 
-def questions(gold: Iterable[GoldDocument]) -> dict[str, list[Question]]:
-    """The references of gold documents by form."""
-    found: dict[str, list[Question]] = defaultdict(list)
-    for one in gold:
-        for form, question in asked_in(one):
-            found[form].append(question)
-    return found
+_ASKED: Final[dict[int, tuple[GoldDocument, list[tuple[str, Question]]]]] = {}
+"""By identity of the document, which is held beside it so that the identity stays its own."""
 
 
 def asked_in(gold: GoldDocument) -> list[tuple[str, Question]]:
@@ -57,7 +52,8 @@ def asked_in(gold: GoldDocument) -> list[tuple[str, Question]]:
         if place not in names:
             return None, False
         right = [number for number, (who, _) in enumerate(candidates) if _is(names[place], who.name)]
-        found.append((anaphor.form, Question(tuple(held for _, held in candidates), frozenset(right))))
+        held = tuple(tuple(sorted(each)) for _, each in candidates)
+        found.append((anaphor.form, Question(held, frozenset(right))))
         return (candidates[right[0]][0] if right else None), True
 
     claims = tuple(map(_unnamed, gold.claims))
@@ -93,7 +89,11 @@ def fit(asked: Sequence[Question]) -> tuple[float, dict[str, float]]:
     asked = [one for one in asked if one.held]
     traits = sorted({trait for one in asked for held in one.held for trait in held})
     rows = [held for one in asked for held in one.held]
-    table = np.array([[trait in held for trait in traits] + [True] for held in rows], dtype=np.float32)
+    column = {trait: number for number, trait in enumerate(traits)}
+    table = np.zeros((len(rows), len(traits) + 1), dtype=np.float32)
+    table[:, -1] = 1
+    sizes = [len(held) for held in rows]
+    table[np.repeat(np.arange(len(rows)), sizes), [column[trait] for held in rows for trait in held]] = 1
     owner = np.array([number for number, one in enumerate(asked) for _ in one.held])
     right = np.array([number in one.right for one in asked for number in range(len(one.held))], dtype=np.float64)
     weights = _climb(table, owner, right, np.array([not one.right for one in asked], dtype=np.float64))
@@ -104,18 +104,27 @@ def _climb(table: Any, owner: Any, right: Any, nobody: Any) -> Any:
     """Adam on the likelihood; every sum runs in a fixed order, so the same gold gives the same weights."""
     weights, mean, square = (np.zeros(table.shape[1]) for _ in range(3))
     for step in range(1, _STEPS + 1):
-        odds = np.exp(np.clip(table @ weights, -30, 30))
+        odds = np.exp(np.clip(table @ weights.astype(table.dtype), -30, 30)).astype(np.float64)
         given = odds / (1 + np.bincount(owner, odds, len(nobody)))[owner]
         wanted = odds * right / (np.bincount(owner, odds * right, len(nobody)) + nobody)[owner]
-        slope = table.T @ (given - wanted) + _DECAY * np.append(weights[:-1], 0)
+        slope = (given - wanted).astype(table.dtype) @ table + _DECAY * np.append(weights[:-1], 0)
         mean, square = 0.9 * mean + 0.1 * slope, 0.999 * square + 0.001 * slope**2
         weights = weights - _RATE * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.999**step)) + 1e-8)
     return weights
 
 
 def fit_weights(gold: Iterable[GoldDocument]) -> Weights:
-    """The weights that these documents teach: so that a fold can be measured with what the others taught."""
-    return fit_questions(questions(gold))
+    """The weights that these documents teach: so that a fold can be measured with what the others taught.
+
+    What a document asks is kept in memory, since five folds ask most documents four times.
+    """
+    by_form: dict[str, list[Question]] = defaultdict(list)
+    for one in gold:
+        if id(one) not in _ASKED:
+            _ASKED[id(one)] = one, asked_in(one)
+        for form, question in _ASKED[id(one)][1]:
+            by_form[form].append(question)
+    return fit_questions(by_form)
 
 
 def fit_questions(by_form: Mapping[str, Sequence[Question]]) -> Weights:

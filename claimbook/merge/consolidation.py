@@ -71,9 +71,7 @@ def consolidated_count(told: Sequence[Testimony], rule: Rule) -> Value:
     if low == high:
         why = "Every figure told is the same."
     else:
-        why = (
-            "Best: what most independent reports say, then the later, then the lower; low, high: the ends told."
-        )
+        why = "Best: what most independent reports say, then the later, then the lower; low, high: the ends told."
     return Value(Range(low, best, high), why, tuple(told))
 
 

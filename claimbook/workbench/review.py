@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import Final
 
 from claimbook.assess.wording import counted, range_words
@@ -21,6 +22,8 @@ from claimbook.workbench.rows import ActorRow, Row
 from claimbook.workbench.snapshot import Snapshot
 
 _NEAR_DAYS: Final = 3
+_LEAST: Final = 0.5
+"""Incidents less alike than this (`_likeness`, 0 to 1) are not asked about."""
 _MOST_PAIRS: Final = 500
 _COMMON: Final = 40
 """A word in the names of more actors than this says nothing of their being one."""
@@ -139,12 +142,16 @@ def _incidents_of(snapshot: Snapshot, judgement: Judgement) -> Iterator[str]:
 
 
 def _incident_pairs(rows: Sequence[Row]) -> tuple[Pair, ...]:
-    by_country: dict[str | None, list[Row]] = defaultdict(list)
+    """Only those that share a place, or a side and a kind, can be alike enough: so few others are looked at."""
+    together: dict[tuple[str | None, ...], list[Row]] = defaultdict(list)
     for row in rows:
+        if row.start and row.place:
+            together[row.country, row.place].append(row)
         if row.start:
-            by_country[row.country].append(row)
-    pairs = [pair for held in by_country.values() for pair in _near_pairs(held)]
-    return tuple(sorted(pairs, key=lambda one: (-one.likeness, one.one, one.other))[:_MOST_PAIRS])
+            for side in row.sides:
+                together[row.country, row.kind, side.key].append(row)
+    found = {(pair.one, pair.other): pair for held in together.values() for pair in _near_pairs(held)}
+    return tuple(sorted(found.values(), key=lambda one: (-one.likeness, one.one, one.other))[:_MOST_PAIRS])
 
 
 def _near_pairs(rows: Sequence[Row]) -> Iterator[Pair]:
@@ -155,7 +162,7 @@ def _near_pairs(rows: Sequence[Row]) -> Iterator[Pair]:
             if numbers[later] - numbers[at] > _NEAR_DAYS:
                 break
             score, why = _likeness(row, ordered[later], numbers[later] - numbers[at])
-            if score >= 0.5:
+            if score >= _LEAST:
                 yield Pair(row.id, ordered[later].id, score, why)
 
 
@@ -205,5 +212,12 @@ def _name_pair(one: ActorRow, other: ActorRow) -> Pair | None:
     """Two entries of the registry are two."""
     if not (one.key.startswith("name:") or other.key.startswith("name:")):
         return None
-    likeness = SequenceMatcher(None, one.name.casefold(), other.name.casefold()).ratio()
+    likeness = _names_alike(one.name.casefold(), other.name.casefold())
     return Pair(one.key, other.key, likeness, "names alike") if likeness >= _ALIKE else None
+
+
+@lru_cache(maxsize=100_000)
+def _names_alike(one: str, other: str) -> float:
+    """difflib's ratio, or 0 where it is certainly too low."""
+    matcher = SequenceMatcher(None, one, other)
+    return matcher.ratio() if matcher.quick_ratio() >= _ALIKE else 0.0

@@ -104,16 +104,19 @@ class Endpoint:
 
 
 def _retry_after(headers: Mapping[str, str]) -> float | None:
-    """Seconds that the header asks to wait, given as seconds or as a date; None without or with an odd one."""
+    """Seconds that the header asks to wait, given as seconds or as a date.
+
+    None without it, and where it asks for no wait at all or is odd: our own, growing wait keeps the attempts apart.
+    """
     given = headers.get("retry-after", "").strip()
     try:
-        return max(0.0, float(given)) if given else None
+        wait_s = float(given)
     except ValueError:
-        pass
-    try:
-        return max(0.0, (parsedate_to_datetime(given) - datetime.now(UTC)).total_seconds())
-    except (TypeError, ValueError):
-        return None
+        try:
+            wait_s = (parsedate_to_datetime(given) - datetime.now(UTC)).total_seconds()
+        except (TypeError, ValueError, OverflowError):
+            return None
+    return wait_s if wait_s > 0 else None
 
 
 def _reply(content: bytes, request: Request) -> Reply:

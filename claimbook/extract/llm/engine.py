@@ -1,6 +1,6 @@
 """The engines that ask a language model: Document -> Claims, with nothing in them that the document does not carry."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
@@ -98,7 +98,7 @@ class LlmEngine:
     def _claim(self, one: Voted, document: Document, seen: Extraction) -> Claim:
         sure = confidence(one.claim, seen.claims, one.share) if self.local else None
         named = replace(one.claim, doc=document.id, engine=self.name, confidence=sure)
-        return _with_kinds(named, {(m.start, m.end): m.kind for m in seen.mentions})
+        return _with_kinds(named, seen.mentions)
 
     def _hidden(self, sheet: Sheet) -> list[Issue]:
         hidden = sheet.shown.hidden
@@ -106,9 +106,16 @@ class LlmEngine:
         return [Issue(sheet.document.id, reason)] if hidden else []
 
 
-def _with_kinds(claim: Claim, kinds: Mapping[tuple[int, int], str | None]) -> Claim:
+def _with_kinds(claim: Claim, seen: Sequence[Mention]) -> Claim:
+    """Each mention of the kind that the local engine gives these words, or those that they share most letters with.
+
+    Without a kind, nobody would look for its identity.
+    """
+
     def known(one: Mention) -> Mention:
-        return replace(one, kind=kinds.get((one.start, one.end)))
+        shared = [(min(one.end, other.end) - max(one.start, other.start), other.kind) for other in seen]
+        most, kind = max(shared, key=lambda pair: pair[0], default=(0, None))
+        return replace(one, kind=kind if most > 0 else None)
 
     roles = {role: tuple(map(known, given)) for role, given in claim.roles.items()}
     return replace(claim, roles=roles, holder=known(claim.holder) if claim.holder else None)

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from typing import Final
 
+from claimbook.model.values import Span
 from claimbook.resolve.reference import lexicon
 from claimbook.resolve.reference.appearances import Appearance, family_of_words
 from claimbook.resolve.reference.lexicon import ANY, BODY, GROUP, OTHER, PEOPLE, PERSON, STATE, Family
-from claimbook.resolve.reference.names import has_name, is_pronoun, key_of
+from claimbook.resolve.reference.names import has_name, is_pronoun, is_proper, key_of
 from claimbook.resolve.reference.nations import is_nation
 
 PERSONAL: Final = "personal"
@@ -17,7 +18,16 @@ _DETERMINERS: Final = {
     "the": "the",
     **dict.fromkeys(("this", "that", "these", "those"), "this"),
     **dict.fromkeys(sorted(lexicon.POSSESSIVES), "its"),
+    "whose": "its",
+    **dict.fromkeys(("a", "an", "another", "one", "any", "some", "other", "such"), "a"),
+    **dict.fromkeys(("all", "both", "each", "either", "every"), "all"),
+    **dict.fromkeys(("no", "neither"), "none"),
+    **dict.fromkeys(("many", "several", "few", "most", "two", "three", "four", "five", "six"), "number"),
+    **dict.fromkeys(("seven", "eight", "nine", "ten"), "number"),
 }
+_HEADS: Final = lexicon.BODY_HEADS | lexicon.PERSON_HEADS
+FURTHEST_MARK: Final = 1500
+"""Characters looked back for an open quotation mark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,34 +41,35 @@ class Anaphor:
 
 
 def anaphor_at(text: str, one: Appearance) -> Anaphor | None:
-    """The reference that stands there; None where it is a name, an indefinite phrase or one that says more itself."""
-    word = one.span.text.casefold()
+    """The reference that stands there; None where it is a name, a thing or nothing that can be said of somebody."""
     if is_pronoun(one.span.text):
-        return _pronoun(word)
-    if has_name(one.span.text) and not _is_plain(one):
+        return _pronoun(text, one.span)
+    if is_proper(one.span.text) and not _is_plain(text, one):
         return None
-    if one.family == OTHER:
-        return None
-    return _description(text, one)
+    return None if one.family == OTHER else _description(text, one)
 
 
-def _is_plain(one: Appearance) -> bool:
-    """Is it a phrase without a name, in capitals as the first of its sentence or in an old wire's text?"""
+def _is_plain(text: str, one: Appearance) -> bool:
+    """Is it a phrase without a name, in capitals as the first of its sentence, in an old wire or as an office?"""
     words = one.span.text.split()
-    later = " ".join(words[1:])
-    if words[-1].casefold() not in lexicon.BODY_HEADS | lexicon.PERSON_HEADS:
+    if words[-1].casefold() not in _HEADS:
         return False
-    shouted = one.span.text.isupper() and all(_is_common(each) for each in words) and len(words[-1]) > 3
-    return shouted or (one.opens and not has_name(later))
+    shouted = one.span.text.isupper() and all(_is_common(each) for each in words) and len(words[-1]) > 2
+    if shouted or (one.opens and not has_name(" ".join(words[1:]))):
+        return True
+    office = len(words) == 1 and words[0].casefold() in lexicon.PERSON_HEADS
+    return office and text[max(0, one.span.start - 4) : one.span.start].casefold() == "the "
 
 
 def _is_common(word: str) -> bool:
     """Is it a word of descriptions, whatever its capitals?"""
     word = word.casefold()
-    return word in lexicon.BODY_HEADS | lexicon.PERSON_HEADS | lexicon.COMMON or is_nation(word)
+    return word in _HEADS or word in lexicon.COMMON or is_nation(word)
 
 
-def _pronoun(word: str) -> Anaphor:
+def _pronoun(text: str, span: Span) -> Anaphor:
+    word = span.text.casefold()
+    said = {_case(word)} | ({"quoted"} if is_quoted(text, span.start) else set())
     for form, family, words, trait in (
         (PERSONAL, PERSON, lexicon.HE, "he"),
         (PERSONAL, PERSON, lexicon.SHE, "she"),
@@ -67,8 +78,14 @@ def _pronoun(word: str) -> Anaphor:
         (COLLECTIVE, BODY, lexicon.WE, "we"),
     ):
         if word in words:
-            return Anaphor(form, family, frozenset(), frozenset((trait, _case(word))))
-    return Anaphor(COLLECTIVE, BODY, frozenset(), frozenset(("they", _case(word))))
+            return Anaphor(form, family, frozenset(), frozenset((trait, *said)))
+    return Anaphor(COLLECTIVE, BODY, frozenset(), frozenset(("they", *said)))
+
+
+def is_quoted(text: str, at: int) -> bool:
+    """Does the place stand behind a quotation mark that its line has not closed?"""
+    line = text[text.rfind("\n", max(0, at - FURTHEST_MARK), at) + 1 : at]
+    return line.rfind("“") > line.rfind("”") or line.count('"') % 2 == 1
 
 
 def _case(word: str) -> str:
@@ -80,21 +97,33 @@ def _case(word: str) -> str:
 def _description(text: str, one: Appearance) -> Anaphor | None:
     key = key_of(one.span.text)
     before = text[max(0, one.span.start - 24) : one.span.start].casefold().split()[-2:]
-    if not key or set(before[-1:]) & lexicon.INDEFINITE or key[0] in lexicon.INDEFINITE or len(key) > 3:
+    determiner = _determiner(one.span.text.casefold().split()[0], key[0], before) if key else "a"
+    if determiner == "a":
         return None
     family = _asked(key[-1])
-    said = {_determiner(key[0], before), f"{family} head"}
-    said |= {"fighters"} if key[-1] in lexicon.FIGHTERS else set()
+    asked = one.family if family == ANY else family
+    said = {determiner, f"{family} head", f"{determiner}, {family} head"}
+    said |= {"fighters", f"{determiner}, fighters"} if key[-1] in lexicon.FIGHTERS else set()
     said |= {"modified"} if len(key) > 1 else set()
+    said |= {"long"} if len(key) > 3 else set()
+    said |= {"plural"} if key[-1].endswith("s") and not key[-1].endswith("ss") else set()
+    said |= {"holds a name"} if has_name(one.span.text) and not one.span.text.isupper() else set()
+    said |= {"whose"} if before[-1:] == ["whose"] else set()
+    said |= {"word of number"} if key[-1] in lexicon.INDEFINITE or key[-1].isdigit() else set()
     said |= {f"head {key[-1]}"} if key[-1] in lexicon.TELLING else set()
     said |= {"the group"} if said >= {"the", "group head"} else set()
     words = frozenset(key) - lexicon.SMALL
-    return Anaphor(DESCRIPTION, one.family if family == ANY else family, words, frozenset(said))
+    return Anaphor(DESCRIPTION, asked, words, frozenset(said))
 
 
-def _determiner(first: str, before: list[str]) -> str:
-    """Of what sort the determiner is, which stands in the phrase or before it: "the", "this", "its" or "bare"."""
-    return next((_DETERMINERS[word] for word in (first, *reversed(before)) if word in _DETERMINERS), "bare")
+def _determiner(written: str, first: str, before: list[str]) -> str:
+    """Of what sort the determiner is, in the phrase or before it; "bare" where there is none."""
+    for word in (written, first, *reversed(before)):
+        if word in _DETERMINERS:
+            return _DETERMINERS[word]
+        if word.replace(",", "").isdigit():
+            return "number"
+    return "bare"
 
 
 def _asked(head: str) -> Family:

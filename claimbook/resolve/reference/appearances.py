@@ -17,6 +17,7 @@ from claimbook.resolve.reference.lexicon import (
     OTHER,
     PERSON,
     PERSON_HEADS,
+    SMALL,
     Family,
 )  # fmt: skip
 from claimbook.resolve.reference.names import REMEMBERED, has_name, is_proper, key_of, speaks_of_body
@@ -136,7 +137,7 @@ def _family(text: str, span: Span, kind: str | None, uses: list[_Use]) -> tuple[
         return by_head, True
     by_role = next((_FAMILY_OF_ROLE.get(use.role, BODY) for use in uses), ANY)
     if by_role in (ANY, OTHER) and has_name(span.text) and speaks(text, span.start, span.end):
-        return PERSON, True
+        return PERSON, False
     if any(use.role == "holder" for use in uses) and is_proper(span.text) and len(span.text.split()) in (2, 3):
         return PERSON, False
     return by_role, by_role == OTHER
@@ -147,7 +148,7 @@ def called_beside(text: str, start: int, end: int) -> frozenset[str]:
     before = text[max(0, start - 30) : start].rpartition("\n")[2]
     behind = _BEHIND.match(text, end)
     words = key_of(f"{_CLAUSE.split(before)[-1]} {behind[1] if behind else ''}")
-    return frozenset(words) & (BODY_HEADS | PERSON_HEADS)
+    return frozenset(words) - SMALL
 
 
 @lru_cache(maxsize=REMEMBERED)

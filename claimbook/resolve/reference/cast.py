@@ -22,6 +22,8 @@ _CALLED: Final = re.compile(
 )
 _OR: Final = re.compile(r"(?P<comma>,?)\s*or\s+(?P<the>the\s+)?[\"“‘']?")
 _BEHIND: Final = re.compile(r"[\"”’']?\s*[,);.]")
+_ARTICLES: Final = frozenset(("al", "el", "los", "las", "les", "la", "le"))
+"""Articles inside of names, which their short forms leave out: "Kata'ib al-Mithaq" is "Mithaq" thereafter."""
 _AFTER_PLACE_WORD: Final = re.compile(r"\b(?:in|near|from|across|at|into|outside|around|toward|towards)\s$")
 
 
@@ -107,7 +109,9 @@ def _shortens(short: Name, full: Name) -> bool:
     if PERSON in (short.family if short.sure else ANY, full.family):
         return len(full.key) <= 5
     if full.key[-len(short.key) :] == short.key:
-        return full.key[-len(short.key) - 1] not in SMALL
+        return full.key[-len(short.key) - 1] not in SMALL - _ARTICLES
+    if full.key[0] in _ARTICLES and full.key[1 : 1 + len(short.key)] == short.key:
+        return True
     return bool(set(short.key) & BODY_WORDS) or (full.key[: len(short.key)] == short.key and _is_truncated(short, full))
 
 

@@ -1,35 +1,10 @@
 """How well a candidate fits a reference: what is compared, one line each."""
 
-from dataclasses import dataclass, field
-
-from claimbook.resolve.reference.anaphora import Anaphor, agrees
-from claimbook.resolve.reference.appearances import Appearance
-from claimbook.resolve.reference.lexicon import BODY, GROUP, PEOPLE, PERSON, Family
-from claimbook.resolve.reference.names import Key
-
-
-@dataclass(slots=True)
-class Standing:
-    """How somebody stands in the text read so far. It changes as the reading goes on, so it isn't frozen."""
-
-    key: Key
-    name: str
-    proper: bool
-    family: Family
-    last: Appearance
-    pointed: bool = False
-    count: int = 0
-    gender: str | None = None
-    beside: set[str] = field(default_factory=set)
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """What is the same for all candidates of one reference. speakers: keys of the holders of its claims."""
-
-    at: Appearance
-    most: int
-    speakers: frozenset[Key]
+from claimbook.resolve.reference.anaphora import DESCRIPTION, Anaphor, agrees
+from claimbook.resolve.reference.describing import CALLED, described
+from claimbook.resolve.reference.lexicon import ANY, BODY, GROUP, PEOPLE, PERSON
+from claimbook.resolve.reference.pointing import pointed
+from claimbook.resolve.reference.standing import Field, Standing
 
 
 def likenesses(anaphor: Anaphor, one: Standing, rank: int, ground: Field) -> frozenset[str]:
@@ -72,10 +47,24 @@ def _compared(anaphor: Anaphor, one: Standing, rank: int, ground: Field) -> list
         ("shares a word", bool(shared)),
         ("proper name", one.proper),
         ("unknown person's own words", not one.proper and one.count == 1),
-        ("calls itself so", bool(anaphor.words & one.beside)),
+        ("calls itself so", bool(anaphor.words & one.beside & CALLED)),
         ("says", one.last.says),
         ("says, of we or I", one.last.says and bool(anaphor.traits & {"we", "I"})),
         ("says it in the same sentence", one.last.says and away == 0),
+        ("in no claim", not one.filler),
+        ("had the same role", bool(ground.at.roles & one.roles)),
+        ("has the same role", bool(ground.at.roles & one.last.roles)),
+        ("had other roles only", bool(ground.at.roles and one.roles) and not ground.at.roles & one.roles),
+        ("family unsure", not one.sure),
+        ("family unknown", one.family == ANY),
+        ("named within", ground.held is not None and ground.held == one.key),
+        ("others named within", ground.held is not None and ground.held != one.key),
+        ("most named", ground.is_most_named(one)),
+        ("half as much named", one.places > 1 and 2 * one.places >= ground.told),
+        ("named once", one.places == 1),
+        ("of the beginning", one.first <= 1),
+        ("of the beginning, most named", one.first <= 2 and ground.is_most_named(one)),
+        *(described(anaphor, one, rank, ground) if anaphor.form == DESCRIPTION else pointed(anaphor, one, ground)),
         *_in_place(anaphor, one, away),
         *_in_number(anaphor, one),
     ]

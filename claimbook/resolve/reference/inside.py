@@ -36,7 +36,7 @@ def name_inside(text: str) -> str | None:
     """The proper name that says whose men or things the phrase speaks of; None where there is none."""
     if match := _OF.fullmatch(text):
         name = match["name"]
-        return name if is_capital(name.split()[0]) and not _says_too_little(name) else None
+        return name if is_capital(name.split()[0]) and not says_too_little(name) else None
     words = text.split()
     if len(words) < 2 or words[-1].casefold().strip(".,") not in _HEADS:
         return None
@@ -47,13 +47,13 @@ def name_inside(text: str) -> str | None:
         lead = lead[1:]
     name = " ".join(lead)
     name = re.sub(r"['’]s?$", "", name)
-    return name if all(is_capital(one) or one in _JOINTS for one in lead) and not _says_too_little(name) else None
+    return name if all(is_capital(one) or one in _JOINTS for one in lead) and not says_too_little(name) else None
 
 
 _JOINTS: Final = frozenset(["of", "the", "al-and", "and", "for", "de"])
 
 
-def _says_too_little(name: str) -> bool:
+def says_too_little(name: str) -> bool:
     """Is it only of a nation, a creed or a quarter of the sky?"""
     words = [one.casefold() for one in name.split()]
     return is_nation(name) or all(one in _CREEDS or one in INDEFINITE or is_nation(one) for one in words)

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from claimbook.resolve.reference.lexicon import SMALL
+from claimbook.resolve.reference.lexicon import BODY_HEADS, SMALL
 from claimbook.resolve.reference.names import Key, is_acronym, is_capital, key_of
 
 MOST_WORDS: Final = 10
@@ -14,13 +14,14 @@ MOST: Final = 500
 """Brackets looked at in one text."""
 _QUOTES: Final = "\"“”‘’'"
 _BRACKET: Final = re.compile(
-    rf"[(\[]\s?(?:the |or |hereafter |also )*[{_QUOTES}]?(?P<in>[^()\[\]\n]{{2,80}}?)[{_QUOTES}]?\s?[)\]]"
+    rf"[(\[]\s?(?:the |or |hereafter |also )*[{_QUOTES}]?(?:the )?(?P<in>[^()\[\]\n]{{2,80}}?)[{_QUOTES}]?\s?[)\]]"
 )
 _INITIALS: Final = re.compile(
     r",? (?:or|known (?:as|by (?:its|their) (?:\w+ )?(?:initials|acronym))(?: of)?) (?:the )?"
     r"(?P<in>[A-ZÀ-Þ][\wÀ-ÿ.&-]{1,9})\b"
 )
 _IN_BRACKETS: Final = re.compile(r"[(\[](?P<long>[^()\[\],\n]{5,80}), (?P<in>[A-Z][A-Z0-9-]{1,9})[)\]]")
+_BEHIND_COMMA: Final = re.compile(r"\b(?P<in>[A-ZÀ-Þ][A-ZÀ-Þ0-9-]{2,7}), (?P<long>[A-ZÀ-Þ](?:[\w'’-]+ ){1,7}[\w'’-]+)")
 _WORDS: Final = re.compile(r"[\w'’.&-]+")
 _BORDER: Final = re.compile(r"[.;:!?(\[)\]\n] |[,\n(\[\"“]")
 
@@ -41,6 +42,9 @@ def _introductions(text: str) -> Iterator[tuple[str, str]]:
         full = _name_before(_before(text, match.start()), match["in"]) if _looks_like_acronym(match["in"]) else None
         if full:
             yield match["in"], full
+    for match in _BEHIND_COMMA.finditer(text):
+        if not match["long"].isupper() and (behind := _behind_comma(match["in"], match["long"].split())):
+            yield match["in"], behind
     for match in _IN_BRACKETS.finditer(text):
         if _spells_loosely(match["in"], match["long"].split()):
             yield match["in"], match["long"]
@@ -54,7 +58,7 @@ def _bracketed(text: str) -> Iterator[tuple[str, str]]:
         elif short := _acronym_before(before, inner):
             inner, full = short, inner
         else:
-            full = _capitals_before(before) if _is_quoted(match.group()) and inner[:1].isupper() else None
+            full = _capitals_before(before) if inner[:1].isupper() and _is_other(match.group(), inner, before) else None
         if full:
             yield inner, full
 
@@ -67,8 +71,19 @@ def _looks_like_acronym(words: str) -> bool:
     return " " not in words and len(words) <= 12 and is_acronym(words.rstrip("."))
 
 
-def _is_quoted(bracket: str) -> bool:
-    return any(one in bracket for one in '"“”')
+def _is_other(bracket: str, inner: str, before: str) -> bool:
+    """Is it another name of a group: in quotation marks, or several words behind, or with, a word for a group?"""
+    if any(one in bracket for one in '"“”'):
+        return True
+    words = inner.split()
+    called = set(key_of(inner)) | set(key_of(_BORDER.split(before)[-1])[-3:])
+    return len(words) > 1 and is_capital(words[-1]) and bool(called & BODY_HEADS) and not inner.isupper()
+
+
+def _behind_comma(acronym: str, words: list[str]) -> str | None:
+    """The shortest run of words that spells the acronym before them: "the FDB, Forces de défense du Bushiri"."""
+    runs = (words[:size] for size in range(2, len(words) + 1))
+    return next((" ".join(run) for run in runs if is_capital(run[-1]) and _spells(acronym, run)), None)
 
 
 def _name_before(before: str, acronym: str) -> str | None:

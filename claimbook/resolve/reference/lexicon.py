@@ -107,7 +107,9 @@ COMMON: Final = words_of(
     """former leftist rightist dissident insurgent guerrilla armed rebel subversive terrorist criminal paramilitary
     urban rural political security clandestine extremist regional local main top said alleged presumed two three
     four various central high teams officers sources others patrols recruiters monitors citizen engineer
-    clergyman impresario source official spokesmen activists activist gang drug"""
+    clergyman impresario source official spokesmen activists activist gang drug
+    source sources country engineer engineers others squad units saboteurs unidentified individuals subjects subject
+    peasants workers our their his its these those other antinarcotics"""
 )
 """Further words of descriptions, for texts in capitals."""
 TELLING: Final = words_of(

@@ -42,7 +42,7 @@ def is_pronoun(text: str) -> bool:
 def is_acronym(text: str) -> bool:
     """Is it written as an acronym: "TTP", "MDT-R"?"""
     text = _OWN.sub("", text)
-    return bool(_ACRONYM.fullmatch(text)) and sum(one.isupper() for one in text) >= 2
+    return bool(_ACRONYM.fullmatch(text)) and sum(one.isupper() or one.isdigit() for one in text) >= 2
 
 
 @lru_cache(maxsize=REMEMBERED)
