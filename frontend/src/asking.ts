@@ -20,7 +20,12 @@ export function startAsking(arrived: (root: ParentNode) => void): void {
     const token = document.querySelector<HTMLMetaElement>('meta[name="csrf"]')?.content;
     if (token && request.method !== "GET") request.headers["x-csrf-token"] = token;
   });
-  document.addEventListener("htmx:after:swap", () => arrived(document));
+  document.addEventListener("htmx:after:swap", (event) => {
+    arrived(document);
+    const { target } = contextOf(event);
+    // A form that was asked for is there to be written in.
+    if (target instanceof Element && target.matches(".more")) target.querySelector<HTMLElement>("input:not([type=hidden])")?.focus();
+  });
   document.addEventListener("htmx:response:error", (event) => void tellRefusal(contextOf(event)));
   document.addEventListener("htmx:error", (event) => {
     const { response } = contextOf(event);

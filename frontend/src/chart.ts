@@ -22,7 +22,11 @@ export function draw(place: HTMLElement, values: unknown): Drawing {
     const label = place.dataset["label"] ?? place.getAttribute("aria-label");
     const drawn = picture.matches("svg") ? picture : picture.querySelector("svg");
     if (drawn && label) drawn.setAttribute("aria-label", label);
-    drawn?.setAttribute("role", "img");
+    // A picture may hold no links for screen readers; a group may. Each link says what its tip says.
+    const links = [...(picture.querySelectorAll<SVGAElement>("a"))];
+    drawn?.setAttribute("role", links.length ? "group" : "img");
+    picture.querySelectorAll("g[aria-label]").forEach((one) => one.removeAttribute("aria-label")); // Plot's "rect", "link"
+    for (const link of links) link.setAttribute("aria-label", link.querySelector("title")?.textContent ?? "claim");
     [...place.children].filter((one) => !one.matches("script")).forEach((one) => one.remove());
     place.append(picture);
   };

@@ -48,7 +48,7 @@ function leave(target: HTMLElement): void {
 }
 
 function move(key: string, from: HTMLElement): boolean {
-  const step = { j: 1, n: 1, ArrowDown: 1, k: -1, p: -1, ArrowUp: -1 }[key];
+  const step = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 }[key];
   const list = from.closest("[data-items]") ?? document.querySelector("[data-items]");
   if (!step || !list) return false;
   const arrows = key.startsWith("Arrow");

@@ -45,6 +45,7 @@ async function started(place: HTMLElement, points: Points): Promise<maplibregl.M
     attributionControl: { compact: false },
     cooperativeGestures: true,
     maxZoom: 12,
+    fadeDuration: 0,
     ...start(points),
   });
   map.addControl(new maplibregl.NavigationControl({ showCompass: false }));

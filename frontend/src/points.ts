@@ -10,6 +10,7 @@ export interface Points {
   start: (string | null)[];
   killed: (number | null)[];
   sources: number[];
+  href?: (string | null)[];
   unplaced: number;
 }
 
@@ -22,7 +23,7 @@ export function featuresOf(points: Points, years?: [number, number]): FeatureCol
       type: "Feature",
       geometry: { type: "Point", coordinates: [points.lon[at] ?? 0, points.lat[at] ?? 0] },
       properties: {
-        id: points.ids[at], title: points.title[at], kind: points.kind[at], start: points.start[at] ?? "", killed: points.killed[at] ?? 0,
+        id: points.ids[at], href: points.href?.[at] ?? `/incidents/${encodeURIComponent(points.ids[at] ?? "")}`, title: points.title[at], kind: points.kind[at], start: points.start[at] ?? "", killed: points.killed[at] ?? 0,
       },
     })),
   };
@@ -53,11 +54,11 @@ const LISTED = 100;
 export function popupOf(found: Record<string, string>[]): HTMLElement {
   const place = document.createElement("div");
   const head = document.createElement("p");
-  head.textContent = found.length === 1 ? "One incident here" : `${found.length} incidents here`;
+  head.textContent = found.length === 1 ? "Here" : `${found.length} here`;
   const list = document.createElement("ul");
   for (const one of found.slice(0, LISTED)) {
     const link = Object.assign(document.createElement("a"), { textContent: one["title"] || one["kind"] || "incident" });
-    link.href = `/incidents/${encodeURIComponent(one["id"] ?? "")}`;
+    link.href = one["href"] ?? "";
     const item = document.createElement("li");
     item.append(link, one["start"] ? ` ${one["start"]}` : "");
     list.append(item);

@@ -13,9 +13,8 @@ TEXTS = [
 
 def rows():
     documents = [document(text, f"row-{at}") for at, text in enumerate(TEXTS)]
-    return [
-        found(one, claim("incident/attack | id=I1 | perpetrator=Saltmarsh Front | target=convoy", one)) for one in documents
-    ]
+    line = "incident/attack | id=I1 | perpetrator=Saltmarsh Front | target=convoy"
+    return [found(one, claim(line, one)) for one in documents]
 
 
 def test_many_at_a_time_are_as_one_at_a_time_but_no_copies(book, tmp_path, clock):
@@ -45,6 +44,7 @@ def test_a_row_with_another_text_is_a_new_version(book):
 
 def test_a_row_that_cannot_be_stored_is_refused_and_none_of_its_batch_goes_in(book):
     bad = document("A lone \ud800 surrogate.", "row-9")
+    broken = found(bad, claim("incident/attack | id=I1 | target=surrogate", bad))
     with pytest.raises(InputError):
-        book.add_rows([*rows(), found(bad, claim("incident/attack | id=I1 | target=surrogate", bad))], book.run("import/test"))
+        book.add_rows([*rows(), broken], book.run("import/test"))
     assert book.reports() == []

@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 
@@ -103,3 +104,34 @@ def test_a_batch_gives_the_claims_of_a_live_run(reports, tmp_path):
         live = run(tmp_path, "read", "--engine", "llm", reports, url=url, model="tiny", cache=tmp_path / "live")
     assert whole.stdout == live.stdout
     assert run(tmp_path, "batch", "export", reports, model="tiny").stdout == b""
+
+
+def test_rounds_imported_together_print_each_document_once(reports, tmp_path):
+    rounds = []
+    for text in ("s1\n- incident/raid | id=I1 | perpetrator=Marsh Council", ANSWER):
+        exported = run(tmp_path, "batch", "export", reports, model="tiny")
+        body = json.loads(chat(text)[2])
+        requests = map(json.loads, exported.stdout.splitlines())
+        answered = [{"custom_id": one["custom_id"], "response": {"status_code": 200, "body": body}} for one in requests]
+        rounds.append(tmp_path / f"results{len(rounds)}.jsonl")
+        rounds[-1].write_text("\n".join(map(json.dumps, answered)), "utf-8")
+        whole = run(tmp_path, "batch", "import", "--no-identities", *rounds, model="tiny")
+    assert (whole.returncode, whole.stderr) == (0, b"")
+    assert docs(whole) == ["r0", "r1"]
+
+
+def test_an_evaluation_asks_about_several_documents_at_once(tmp_path):
+    for name in ("a", "b"):
+        gold = f"# id: {name}\n\ns1\tThe Saltmarsh Front raided Orrin, {name}.\n{ANSWER.partition(chr(10))[2]}\n"
+        (tmp_path / f"{name}.gold").write_text(gold, "utf-8")
+    both = Barrier(2, timeout=60)
+
+    def script(_body):
+        both.wait()
+        return chat(ANSWER)
+
+    with serve(script) as (url, server):
+        args = ("evaluate", "--engine", "llm", "--format", "json", tmp_path)
+        done = run(tmp_path, *args, url=url, concurrency=2, attempts=1)
+    assert json.loads(done.stdout)["overall"]["core"]["f1"] == 100.0
+    assert len(server.bodies) == 2

@@ -4,7 +4,7 @@ from importlib.resources import files
 
 import pytest
 
-from claimbook.cli import main
+from claimbook.cli import demo, main
 from claimbook.model.views import Incident, Value
 from claimbook.read import read_inputs
 from tests.cli import tiny
@@ -23,7 +23,7 @@ def two_tellings(tmp_path, monkeypatch):
     """Two reports of one raid in the place of the samples."""
     reports = {
         "first.txt": "date 2024-03-06\nThe Red Front raided Pell, killing 4 on Tuesday, police said.",
-        "second.txt": "date 2024-03-07\nAll Pell mourns. The Red Front raided Pell, killing 5 on Tuesday, residents said.",
+        "second.txt": "date 2024-03-07\nPell mourns. The Red Front raided Pell, killing 5 on Tuesday, residents said.",
     }
     paths = [tmp_path / name for name in reports]
     for path in paths:

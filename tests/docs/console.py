@@ -23,8 +23,14 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from claimbook.resolve.places import load_gazetteer
+
 BLOCK = re.compile(r"(?P<open>```console(?P<loose> loose)?\n)(?P<body>.*?)(?=^```)", re.DOTALL | re.MULTILINE)
 WIDTH = "100"
+SETTINGS = ("CLAIMBOOK_BOOK", "CLAIMBOOK_AUTHOR", "CLAIMBOOK_ACTORS", "CLAIMBOOK_LLM")
+"""Beginnings of variables that would change what a command prints."""
+TIMEOUT_S = 600
+"""For one command, on a machine that does much else."""
 
 
 @dataclass(frozen=True)
@@ -44,10 +50,11 @@ def steps_of(page: str) -> list[Step]:
 def run_step(step: Step, folder: Path) -> tuple[int, str]:
     """(exit code, output) of the command in the folder, with the scripts of this Python first on the path."""
     path = os.pathsep.join([sysconfig.get_path("scripts"), os.environ["PATH"]])
-    environment = os.environ | {"PATH": path, "COLUMNS": WIDTH}
+    own = {name: value for name, value in os.environ.items() if not name.startswith(SETTINGS)}
+    environment = own | {"PATH": path, "COLUMNS": WIDTH}
     done = subprocess.run(
         ["bash", "-c", f"set -o pipefail; {step.command}"],
-        cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=120, check=False,
+        cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=TIMEOUT_S, check=False,
     )  # fmt: skip
     return done.returncode, done.stdout.decode()
 
@@ -80,6 +87,7 @@ def _steps(body: str, loose: bool) -> list[Step]:
 
 
 if __name__ == "__main__":
+    load_gazetteer()  # else the first command would say that it builds it
     for name in sys.argv[1:]:
         with tempfile.TemporaryDirectory() as scratch:
             Path(name).write_text(renewed(Path(name).read_text("utf-8"), Path(scratch)), "utf-8")

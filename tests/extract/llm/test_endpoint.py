@@ -62,6 +62,21 @@ def test_the_server_says_how_long_to_wait():
         ask([status(429, {"retry-after": "Fri, 31 Dec 2150 23:59:59 GMT"})], longest_wait_s=5)
 
 
+@pytest.mark.parametrize("odd", ["0", "-3", "nan", "soon", "", "Fri, 31 Dec 1999 23:59:59 GMT", "Fri, 31 Dec 1999"])
+def test_a_server_that_asks_for_no_wait_gets_our_own(odd, monkeypatch):
+    waits = []
+    monkeypatch.setattr("claimbook.extract.llm.endpoint.time.sleep", waits.append)
+    ask([status(429, {"retry-after": odd})] * 2 + [chat("none")], backoff_s=2)
+    assert [2 <= waits[0] <= 3, 4 <= waits[1] <= 6] == [True, True]
+
+
+def test_a_wait_that_the_server_names_goes_before_our_own(monkeypatch):
+    waits = []
+    monkeypatch.setattr("claimbook.extract.llm.endpoint.time.sleep", waits.append)
+    ask([status(503, {"retry-after": "7"}), chat("none")], backoff_s=2)
+    assert waits == [7.0]
+
+
 def test_a_slow_server_is_not_waited_for_forever():
     with pytest.raises(AnswerError, match="2 attempts"):
         ask(slow(1, chat("none")), timeout_s=0.1, attempts=2)

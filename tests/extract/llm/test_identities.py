@@ -9,7 +9,7 @@ from claimbook.extract.llm.batch import export_batch, import_answers, kept_docum
 from claimbook.extract.llm.cache import Cache
 from claimbook.extract.llm.engine import LlmEngine
 from claimbook.extract.llm.sources import KeptAnswers
-from claimbook.model.values import Document
+from claimbook.model.values import Document, Extraction, Mention
 from claimbook.parallel import extract_in_threads
 from claimbook.pipeline import Resolvers
 from claimbook.resolve.actors import link_actors, load_registry
@@ -30,6 +30,15 @@ def located(found):
     return replace(found, claims=tuple(map(mark, found.claims)))
 
 
+class Tagger:
+    """Stands for the local engine, whose mentions seldom have the very words of the model's."""
+
+    name = "tagger"
+
+    def extract(self, document):
+        return Extraction(document, (), (Mention("The Taliban", 0, 11, kind="group"),))
+
+
 @pytest.fixture(scope="module")
 def resolvers():
     registry = load_registry()
@@ -38,7 +47,7 @@ def resolvers():
 
 def test_answers_of_a_file_are_resolved(tmp_path, resolvers):
     cache = Cache(tmp_path / "answers.sqlite")
-    engine = LlmEngine(KeptAnswers(cache), "tiny")
+    engine = LlmEngine(KeptAnswers(cache), "tiny", Tagger())
     (request,) = export_batch([DOCUMENT], engine, cache)
     names = list(import_answers([result(request, ANSWER)], cache, "results.jsonl"))
     ((batch, document),) = kept_documents(names, cache)

@@ -50,3 +50,28 @@ def test_a_phrase_has_the_name_that_it_holds(phrase, name):
 def test_the_group_is_the_group_spoken_of():
     text = "The Reed Front claimed the attack in Kest on Monday. The group said it killed nine soldiers."
     assert names(text, "Reed Front", "group") == ["Reed Front", "Reed Front"]
+
+
+@pytest.mark.parametrize(
+    ("text", "short", "full"),
+    [
+        ('Harakat al-Sahr al-Abyad ("the White Reed") grew. Then White Reed split.', "White Reed",
+         "Harakat al-Sahr al-Abyad"),
+        ("It blamed the FDO, Forces de défense du Orvel. Then FDO split.", "FDO", "Forces de défense du Orvel"),
+        ("The March 23 Movement (M23) grew. Then M23 split.", "M23", "March 23 Movement"),
+        ("Reed Front (Fronda Velmara) grew. Then Fronda Velmara split.", "Fronda Velmara", "Reed Front"),
+    ],
+)  # fmt: skip
+def test_a_form_that_stands_beside_the_name_has_it(text, short, full):
+    assert names(text, short) == [full]
+
+
+@pytest.mark.parametrize(
+    ("text", "short", "full"),
+    [
+        ("Kata'ib al-Velmar grew. Then Velmar split.", "Velmar", "Kata'ib al-Velmar"),
+        ("Los Juncos del Trece grew. Then Juncos split.", "Juncos", "Los Juncos del Trece"),
+    ],
+)
+def test_a_short_form_leaves_an_article_out(text, short, full):
+    assert names(text, full, short) == [full, full]

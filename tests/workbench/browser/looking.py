@@ -16,13 +16,14 @@ from tests.workbench.desks import SECOND
 
 PATIENCE_MS = 60_000
 """WebGL without a graphics card, on a busy machine."""
+MISSING = "/reports/none"
 PLACED = {"Kano": (12.0, 8.52), "Gao": (16.27, -0.04), "Mosul": (36.34, 43.13)}
 ATTACKS = """# id: attacks
 # published: 2022-05-03
 # source: Pell Herald
 # title: Three attacks in one week
-s1\tGunmen killed eight salt traders in Kano on 2 May 2022, police said.
-- incident/attack | id=I1 | perpetrator=Gunmen | target=salt traders | place=Kano | killed=eight>8..8 | when=on 2 May 2022>2022-05-02..2022-05-02 | holder=police
+s1\tBandits shot three fishermen dead in Kano on 14 March 2022, a witness said.
+- incident/attack | id=I1 | perpetrator=Bandits | target=fishermen | place=Kano | killed=three>3..3 | when=on 14 March 2022>2022-03-14..2022-03-14 | holder=witness
 s2\tThe Ember League bombed a market in Gao on 1 May 2022.
 - incident/bombing | id=I2 | perpetrator=Ember League | target=market | place=Gao | when=on 1 May 2022>2022-05-01..2022-05-01
 s3\tThe Grey Column raided a depot in Mosul on 20 April 2022.

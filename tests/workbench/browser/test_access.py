@@ -4,16 +4,18 @@ from pathlib import Path
 
 import pytest
 
+from tests.workbench.browser.looking import MISSING
+
 AXE = Path(__file__).parents[3] / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
 PAGES = {
     "home": "/", "reports": "/reports", "reader": "/reports/weekly", "incidents": "/incidents", "groups": "/groups",
     "network": "/network", "review": "/review", "pairs": "/review?kind=incidents", "search": "/search?q=ember",
     "compare": "/compare?group=Ember+League&group=Grey+Column", "add": "/add", "login": "/login", "api": "/api",
-    "missing": "/reports/none",
+    "missing": MISSING,
 }  # fmt: skip
 RULES = """axe.run(document, {resultTypes: ["violations"], runOnly: ["wcag2a", "wcag2aa", "wcag21aa", "best-practice"]})
 .then(found => found.violations.filter(one => ["serious", "critical"].includes(one.impact))
-.map(one => one.id + ": " + one.nodes.map(node => node.target.join(" ") + " " + (node.any[0]?.message ?? "")).join(" | ")))"""
+.map(one => one.id + ": " + one.nodes.map(node => node.target + " " + (node.any[0]?.message ?? "")).join(" | ")))"""
 
 
 def settled(page):

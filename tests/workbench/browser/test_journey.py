@@ -32,8 +32,8 @@ def test_a_report_is_added_its_claim_found_corrected_and_the_correction_undone(p
     assert "?claim=" in page.url
 
     page.get_by_role("button", name="Correct").click()
-    form = page.get_by_role("form", name="Correct target").or_(page.locator('form[aria-label="Correct target"]')).first
-    form.get_by_label("target").first.fill("some sheep")
+    form = page.locator('form[aria-label="Correct target"]')
+    form.locator("[name=words]").fill("some sheep")
     form.get_by_role("button", name="Save").click()
     page.locator("#notice", has_text="Corrected").wait_for()
     assert page.locator(".note[aria-current=true]").get_attribute("data-state") == "edited"
@@ -42,7 +42,6 @@ def test_a_report_is_added_its_claim_found_corrected_and_the_correction_undone(p
     page.locator("tbody a").first.click()
     assert page.get_by_text("some sheep", exact=True).first.is_visible()
 
-    page.go_back()
     page.goto(f"{own}/search?q=wolves")
     page.locator("main a[href*=claim]").first.click()
     page.wait_for_selector(".note[aria-current=true]")
