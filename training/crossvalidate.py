@@ -15,7 +15,7 @@ from claimbook.resolve.reference import SHIPPED, Weights
 from training.calibrate import fit_decoding
 from training.reference import fit_weights
 from training.scores import Scores, held_out_scores, seed_scores
-from training.stages import INVENTED
+from training.stages import INVENTED, SECOND, UNLEARNED
 
 Gold = Mapping[str, GoldDocument]
 Predictions = dict[str, tuple[Claim, ...]]
@@ -36,12 +36,12 @@ class Measured:
 def measure(shared: Path, work: Path) -> Measured:
     """Five folds: each fold's documents are scored by a network, and decoded by settings, that left them out."""
     gold = read_gold(shared / "gold" / "dev")
-    invented = read_gold(INVENTED)
+    invented = [one for folder in (INVENTED, SECOND, UNLEARNED) for one in read_gold(folder).values()]
     folds = held_out_scores(shared, work)
     claims: Predictions = {}
     for number, fold in enumerate(folds):
         others = {doc: one for other, scores in enumerate(folds) if other != number for doc, one in scores.items()}
-        weights = fit_weights([*invented.values(), *(gold[doc] for doc in others)])
+        weights = fit_weights([*invented, *(gold[doc] for doc in others)])
         claims |= predict(fold, gold, fit_decoding(others, gold), weights)
     everything = {doc: one for doc, one in gold.items() if doc in claims}
     real = {doc: one for doc, one in everything.items() if one.document.source != "invented"}

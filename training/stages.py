@@ -32,6 +32,8 @@ from training.network import Network, Shape, load_encoder
 INVENTED: Final = Path(__file__).parent / "gold"
 SECOND: Final = Path(__file__).parent / "second"
 """Invented documents that came later: learned together with gold in the last stage."""
+UNLEARNED: Final = Path(__file__).parent / "unlearned"
+"""Those that no network has learned from yet; reference within a document has."""
 SEED: Final = 7
 
 

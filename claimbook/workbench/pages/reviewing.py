@@ -109,7 +109,11 @@ def _about(desk: Desk, snapshot: Snapshot, entry: Entry) -> dict[str, Any]:
     text, evidence = entry.report.document.text, entry.claim.evidence
     start, end = (evidence[0].start, evidence[-1].end) if evidence else (0, 0)
     before, after = max(0, start - _AROUND), min(len(text), end + _AROUND)
-    around = ("…" if before else "") + text[before:start], text[start:end], text[end:after] + ("…" if after < len(text) else "")
+    around = (
+        ("…" if before else "") + text[before:start],
+        text[start:end],
+        text[end:after] + ("…" if after < len(text) else ""),
+    )
     return {"entry": entry, "values": cards_of(desk, snapshot, [entry])[entry.claim.id], "around": around}
 
 

@@ -17,7 +17,8 @@ export const months: Chart = (values, width, place) => {
   const { rows, undated } = values as { rows: Row[]; undated: number };
   if (!rows.length) return nothing(undated ? `None of ${undated} incidents has a day.` : "No incident.");
   const all = rows.map((one) => one.month).sort();
-  const [first, last] = [all[0] ?? "", all[all.length - 1] ?? ""];
+  const last = all[all.length - 1] ?? "";
+  const first = [all[0] ?? "", yearBefore(last)].sort()[0] ?? "";
   const yearly = apart(first, last) > MOST_MONTHS;
   const totals = new Map<string, { incidents: number; killed: number }>();
   for (const one of rows) {
@@ -45,6 +46,13 @@ export const months: Chart = (values, width, place) => {
   brushed(svg as unknown as SVGSVGElement, place);
   return svg;
 };
+
+/** A year is the least that is shown, so that a single month is not a wall. */
+function yearBefore(month: string): string {
+  const at = begin(month);
+  at.setUTCMonth(at.getUTCMonth() - 11);
+  return at.toISOString().slice(0, 7);
+}
 
 function begin(key: string): Date {
   return new Date(key.length === 4 ? `${key}-01-01T00:00:00Z` : `${key}-01T00:00:00Z`);
