@@ -1,7 +1,7 @@
 """`claimbook add`: reports -> the book."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
@@ -11,13 +11,12 @@ from claimbook.cli.asking import asking_options, with_asking
 from claimbook.cli.escape import visible
 from claimbook.cli.listing import book_option
 from claimbook.cli.progress import Progress, watch
-from claimbook.cli.reading import UNREADABLE, Reading, engine_option
+from claimbook.cli.reading import UNREADABLE, Reading, engine_option, extracted, identities_option
 from claimbook.extract.engines import ASKING, ENGINES
 from claimbook.model.values import Document, Extraction, Issue
 
 if TYPE_CHECKING:
     from claimbook.book import Book
-    from claimbook.extract.engine import Engine
     from claimbook.model.record import Run
 
 UNFINISHED: Final = "not read to the end"
@@ -33,6 +32,7 @@ UNFINISHED: Final = "not read to the end"
 @click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, metavar="N",
               help="Processes to read with, one for each core.")  # fmt: skip
 @engine_option
+@identities_option
 @asking_options
 def add(inputs: tuple[str, ...], book: str, published: datetime | None, **given: Any) -> int:
     """Read reports into a book: a database of reports, their claims, and what is decided about them.
@@ -56,9 +56,9 @@ def add(inputs: tuple[str, ...], book: str, published: datetime | None, **given:
     """
     from claimbook.book import open_book
 
-    reading = with_asking(
-        Reading(inputs, published.date() if published else None, given["engine"], given["jobs"]), given
-    )
+    day = published.date() if published else None
+    chosen = Reading(inputs, day, given["engine"], given["jobs"], identities=given["identities"])
+    reading = with_asking(chosen, given)
     with open_book(book) as opened, watch(inputs, quiet=False) as progress:
         counts = add_all(opened, reading, progress)
     click.echo(f"{visible(_shown(book))}: {summary(counts)}")
@@ -67,10 +67,9 @@ def add(inputs: tuple[str, ...], book: str, published: datetime | None, **given:
 
 def add_all(book: "Book", reading: Reading, progress: Progress) -> Counter[str]:
     """Read and store, a document at a time. Counts: the outcomes of claimbook.book, claims, and issues."""
-    engine, make = _engine(reading)
-    run = book.run(engine.name, _options(reading))
+    run = book.run(_engine_name(reading), _options(reading))
     counts: Counter[str] = Counter()
-    for found in make(_unread(book, run, _documents(reading), counts, progress)):
+    for found in extracted(_unread(book, run, _documents(reading), counts, progress), reading):
         if isinstance(found, Issue):
             counts["issues"] += 1
             progress.report(found)
@@ -121,29 +120,21 @@ def _unread(
             yield one
 
 
-Make = Callable[[Iterable[Document | Issue]], Iterator[Extraction | Issue]]
+def _engine_name(reading: Reading) -> str:
+    """The engine's name and version, as the run carries it."""
+    if reading.engine not in ASKING:
+        return ENGINES[reading.engine]().name
+    from claimbook.extract.llm import Options, load, load_cascade
+    from claimbook.settings import load_settings
 
-
-def _engine(reading: Reading) -> tuple["Engine", Make]:
-    """The engine, for its name, and what reads documents with it."""
-    from claimbook.parallel import extract_in_order, extract_in_threads
-
-    if reading.engine in ASKING:
-        from claimbook.extract.llm import Options, load, load_cascade
-        from claimbook.settings import load_settings
-
-        settings = load_settings()
-        maker = load_cascade if reading.engine == "cascade" else load
-        asking = maker(Options(reading.votes, reading.max_tokens), settings)
-        return asking, lambda documents: extract_in_threads(documents, asking, settings.concurrency)
-    engine = ENGINES[reading.engine]()
-    factory = ENGINES[reading.engine] if reading.jobs > 1 else lambda: engine
-    return engine, lambda documents: extract_in_order(documents, factory, reading.jobs)
+    maker = load_cascade if reading.engine == "cascade" else load
+    return maker(Options(reading.votes, reading.max_tokens), load_settings()).name
 
 
 def _options(reading: Reading) -> str:
     """What changes the claims besides the engine: readings with other options are another run."""
-    return f"votes={reading.votes}" if reading.votes > 1 else ""
+    told = [f"votes={reading.votes}"] if reading.votes > 1 else []
+    return " ".join([*told, *([] if reading.identities else ["no identities"])])
 
 
 def _shown(book: str) -> str:
