@@ -171,12 +171,17 @@ def _week(year: int, week: int) -> Days:
     return monday, monday + timedelta(days=6)
 
 
+def _weekend(year: int, week: int) -> Days:
+    saturday = date.fromisocalendar(year, week, 6)
+    return saturday, saturday + timedelta(days=1)
+
+
 _FORMS: Final[tuple[tuple[str, Callable[..., Days | None]], ...]] = (
     (r"(\d{4})-(\d\d)-(\d\d)(?:MO|AF|EV|NI|DT|MI)?", lambda y, m, d: (date(y, m, d), date(y, m, d))),
     (r"(\d{4})-(\d\d)-(?:WE|XX)", lambda y, m: None),
     (r"(\d{4})-(\d\d)", lambda y, m: _months(y, m, m)),
     (r"(\d{4})", lambda y: _months(y, 1, 12)),
-    (r"(\d{4})-W(\d\d)-WE", lambda y, w: (_week(y, w)[1] - timedelta(days=1), _week(y, w)[1])),
+    (r"(\d{4})-W(\d\d)-WE", _weekend),
     (r"(\d{4})-W(\d\d)", _week),
     (r"(\d{4})-Q(\d)", lambda y, q: _months(y, 3 * q - 2, 3 * q)),
     (r"(\d{4})-H(\d)", lambda y, h: _months(y, 6 * h - 5, 6 * h)),

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, insert, select, update
+from sqlalchemy import Connection, Executable, insert, select, update
 
 from claimbook.book.adding import next_revision
 from claimbook.book.rows import address_of, claim_row, document_row, issues_text, mention_rows, sha256_of
@@ -97,5 +97,5 @@ def _report(one: Extraction, sha256: str, now: datetime, revision: int) -> Mappi
     return document_row(one.document, sha256) | own
 
 
-def _pairs(connection: Connection, question: Select[Any]) -> dict[Any, int]:
+def _pairs(connection: Connection, question: Executable) -> dict[Any, int]:
     return {row[0]: row[1] for row in connection.execute(question)}
