@@ -116,3 +116,11 @@ def test_but_not_where_it_is_said_to_stand_elsewhere():
 def test_and_not_where_its_type_may_lack_it():
     (one,) = drafts(unsure(ATTACK, "second", places(BLACKS)[0], first=places(REDS)))
     assert list(one.given) == ["first"]
+
+
+def test_a_name_said_twice_does_not_make_two_claims():
+    text = "reds joined greens and blues joined greens"
+    first, second = [0, 4], [2, 6]
+    found = drafts(answer(text, ALLY, first=first, second=second, linked=[(0, 2), (0, 6), (4, 2), (4, 6)]))
+    said_of = [tuple(one.given[slot][0].span.text for slot in ("first", "second")) for one in found]
+    assert said_of == [("reds", "greens"), ("blues", "greens")]

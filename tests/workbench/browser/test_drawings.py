@@ -64,7 +64,7 @@ def test_the_graph_draws_nodes_and_edges_and_its_panel_opens_them(look, shown):
     page.goto(f"{shown}/network")
     found = colours_of(drawn(page, "[data-drawing=network]").screenshot())
     assert sum(number for colour, number in found.items() if near(colour, INK, 20)) > 150
-    page.get_by_label("Show", exact=True).select_option(label="Ember League")
+    page.locator(".controls select").select_option(label="Ember League")
     page.locator(".told button").first.click()
     page.locator("#edge h2, #edge h3").first.wait_for()
 
