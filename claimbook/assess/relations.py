@@ -140,6 +140,7 @@ def _amounts(name: str, found: Sequence[Relation], ground: Ground) -> Indicator:
 def _amount_line(one: Testimony, relation: Relation, ground: Ground) -> Line:
     alone = replace(
         relation,
+        place=None,  # it may stand in another holder's claim alone
         amount=Value(one.value, "", (one,)),
         for_=(one,) if one.polarity == "positive" else (),
         against=(one,) if one.polarity == "negative" else (),

@@ -1,4 +1,5 @@
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 
 import httpx
 import pytest
@@ -22,7 +23,8 @@ def ask(guard, *requests):
         async with httpx.AsyncClient(transport=transport, base_url=HOME) as browser:
             return [await browser.request(method, path, headers=headers) for method, path, headers in requests]
 
-    return asyncio.run(run())
+    with ThreadPoolExecutor(1) as elsewhere:  # a browser's test may have left a loop running in this thread
+        return elsewhere.submit(asyncio.run, run()).result()
 
 
 def token_of(guard):

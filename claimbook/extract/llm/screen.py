@@ -7,7 +7,7 @@ from typing import Final
 from claimbook.extract.local import LocalEngine
 from claimbook.extract.local.reading import UnitScores
 
-ASK_ABOVE: Final = -3.25
+ASK_ABOVE: Final = -4.5
 """Logit of the likeliest label from which a sentence is asked about; measured by `benchmarks/cascade.py`."""
 CONTEXT: Final = 1
 """Sentences shown before each candidate. Three, as in whole documents, would halve what is saved."""
