@@ -35,6 +35,10 @@ train: $(VENV)/.trains ## make the weights again (needs ../shared, and hours or 
 
 accuracy: $(VENV)/.trains ## measure accuracy by cross-validation (needs ../shared)
 	$(BIN)/python -m benchmarks.accuracy $(SHARED) --write docs/accuracy.md
+	$(BIN)/python -m benchmarks.reference $(SHARED)
+	$(BIN)/python -m benchmarks.actors $(SHARED)
+	$(BIN)/python -m benchmarks.places $(SHARED)
+	$(BIN)/python -m benchmarks.times $(SHARED)
 
 bench: $(VENV)/.tests ## measure speed, memory and size
 	$(BIN)/python -m benchmarks.speed
