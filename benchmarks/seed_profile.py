@@ -19,7 +19,7 @@ from typing import Final
 
 from claimbook.evaluate import read_gold
 from claimbook.evaluate.likeness import core_right, evidence_overlaps, same_amount, same_mention
-from claimbook.extract.local.engine import LocalEngine, load
+from claimbook.extract.local.engine import load
 from claimbook.model.contract import identified
 from claimbook.model.values import Claim, Extraction
 from claimbook.pipeline import extract_claims, load_resolvers, resolve_extraction
@@ -112,11 +112,6 @@ def _kinded(claim: Claim) -> Claim:
     return identified(replace(claim, id="", roles=roles))
 
 
-def engine_of(weights: Path | None) -> LocalEngine:
-    """The shipped engine, or that of a folder of weights."""
-    return load(weights)
-
-
 def main(arguments: Sequence[str]) -> int:
     """Print which questions are answered by the engine's claims, and by those marked by hand."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.seed_profile", description=__doc__)
@@ -127,7 +122,7 @@ def main(arguments: Sequence[str]) -> int:
     starts = {span.start: number for number, span in marked.sentences.items()}
     gold = [(starts[claim.evidence[0].start], claim) for claim in marked.claims]
     resolvers = load_resolvers()
-    by_engine = extract_claims(marked.document, engine_of(given.weights), resolvers)
+    by_engine = extract_claims(marked.document, load(given.weights), resolvers)
     by_hand = resolve_extraction(Extraction(marked.document, tuple(map(_kinded, marked.claims))), resolvers)
     reached, ceiling = (answered(gold, lines_of(one, "Daesh", "Pakistan")) for one in (by_engine, by_hand))
     for words in reached:

@@ -1,7 +1,6 @@
 """Countries in the codes of the field: ISO 3166-1, Gleditsch and Ward's numbers (UCDP), ACLED's regions."""
 
 import csv
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -80,12 +79,6 @@ def ucdp_region(gw: int) -> str:
 def fold(name: str) -> str:
     """A name for comparison: case folded, white space single."""
     return " ".join(name.casefold().split())
-
-
-def first_known(names: Iterable[str]) -> Country | None:
-    """The country of the first name that the table knows."""
-    known = by_name()
-    return next((known[fold(one)] for one in names if fold(one) in known), None)
 
 
 def _number(text: str) -> int | None:

@@ -102,10 +102,6 @@ class Registry:
         first: str = self._same.get(ref, (ref,))[0]
         return first
 
-    def number_of_names(self) -> int:
-        """How many names the registry knows."""
-        return len(self._names)
-
     def name_rows(self) -> list[tuple[str, str, str, str]]:
         """Every name: ref, name, kind, source, in the order of their numbers."""
         return [(self._rows[number][0], name, kind, source) for number, name, kind, source in self._names]

@@ -4,6 +4,8 @@ import struct
 import zlib
 from collections import Counter
 
+import pytest
+
 from tests.workbench.browser.looking import drawn
 
 
@@ -73,10 +75,11 @@ def test_the_years_that_the_slider_shows_stand_in_the_address(look, shown):
     page = look(shown)
     page.goto(f"{shown}/network")
     drawn(page, "[data-drawing=network]")
-    if page.locator(".span input").count():
-        page.locator(".span input").first.focus()
-        page.keyboard.press("ArrowRight")
-        assert "from=" in page.url
+    if not page.locator(".span input").count():
+        pytest.skip("this record lies within one year: there is no slider")
+    page.locator(".span input").first.focus()
+    page.keyboard.press("ArrowRight")
+    assert "from=" in page.url
 
 
 def test_numbers_are_drawn_as_the_range_of_claims(look, shown):
