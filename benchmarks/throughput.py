@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from claimbook.extract.local import LocalEngine
 from claimbook.extract.local.tokens import split_pieces
-from claimbook.extract.local.windows import Batch, Unit, batches, spot_index, units, windows
+from claimbook.extract.local.windows import Batch, Unit, collate, spot_index, units, windows
 from claimbook.extract.sentences import sentences
 from claimbook.model.values import Document
 from claimbook.pipeline import extract_claims
@@ -24,8 +24,7 @@ class Throughput:
     """Word pieces of the documents' sentences, without special ones, and the processor seconds each way took for them.
 
     whole: Document -> claims with dates and ids. bare: the encoder alone (reader.onnx, its heads included) reading
-    every sentence once, in the windows and batches that the engine makes. alone: the same, each sentence in a row of
-    its own, batches of like length.
+    every sentence once, in the windows that the engine makes. alone: the same, each sentence by itself.
     """
 
     documents: int
@@ -48,8 +47,8 @@ def throughput(documents: Iterable[Document], engine: LocalEngine) -> Throughput
         found = [_units(one, engine) for one in turn]
         count += len(turn)
         pieces += sum(len(unit.pieces) for one in found for unit in one)
-        in_windows = [batch for one in found for batch in batches(windows(one))]
-        in_rows = batches([(unit,) for one in found for unit in one])
+        in_windows = [collate(window) for one in found for window in windows(one)]
+        in_rows = [collate((unit,)) for one in found for unit in one]
         whole += _seconds(partial(extract_claims, engine=engine), turn)
         bare += _seconds(partial(_read, engine), in_windows)
         alone += _seconds(partial(_read, engine), in_rows)

@@ -9,11 +9,13 @@ import numpy as np
 from claimbook.extract.local.drafts import Answer
 from claimbook.extract.local.network import Floats, Network
 from claimbook.extract.local.spans import sigmoid
-from claimbook.extract.local.windows import Batch, Mask, Unit, batches, spot_index, windows
+from claimbook.extract.local.windows import Batch, Mask, Unit, collate, spot_index, windows
 
 MOST_LABELS: Final = 8
 """Labels asked for one unit, the likeliest; of 5,976 sentences in gold/dev one states more."""
 _TOKENS_AT_ONCE: Final = 768
+_PADDED: Final = 1.15
+"""Places a batch may have for each piece in it; a call more costs about ten pieces."""
 _CHUNK: Final = 64
 """Windows read before their labels are asked: a long document never holds more states than these."""
 
@@ -29,6 +31,14 @@ class UnitScores:
 
 
 @dataclass(frozen=True, slots=True)
+class _Read:
+    unit: Unit
+    labels: Floats
+    kinds: Floats
+    states: Floats
+
+
+@dataclass(frozen=True, slots=True)
 class _Item:
     unit: Unit
     label: int
@@ -41,28 +51,32 @@ def read_units(network: Network, given: Sequence[Unit], ask_above: float) -> lis
     found: list[UnitScores] = []
     cut = windows(given)
     for first in range(0, len(cut), _CHUNK):
-        for batch in batches(cut[first : first + _CHUNK]):
-            found += _read_batch(network, batch, ask_above)
-    return sorted(found, key=lambda one: one.unit.number)
+        found += _read_chunk(network, cut[first : first + _CHUNK], ask_above)
+    return found
 
 
-def _read_batch(network: Network, batch: Batch, ask_above: float) -> Iterator[UnitScores]:
+def _read_chunk(network: Network, chunk: Sequence[Sequence[Unit]], ask_above: float) -> Iterator[UnitScores]:
+    read = [one for window in chunk for one in _read_window(network, collate(window))]
+    asked = [item for one in read for item in _items(one, ask_above)]
+    answers: dict[int, list[Answer]] = {}
+    for part in _alike(asked):
+        for answer in _ask(network, part):
+            answers.setdefault(answer.unit.number, []).append(answer)
+    for one in read:
+        given = sorted(answers.get(one.unit.number, ()), key=lambda answer: answer.label)
+        yield UnitScores(one.unit, one.labels, one.kinds, tuple(given))
+
+
+def _read_window(network: Network, batch: Batch) -> Iterator[_Read]:
     index, real = spot_index(batch.spots, batch.ids.shape[1])
     middle, labels, kinds = network.read(batch.ids, batch.cases, batch.mask, index, real)
-    flat = middle.reshape(-1, middle.shape[-1])
-    asked = sigmoid(labels) > ask_above
-    items = [
-        _Item(unit, label, float(labels[number, label]), flat[index[number, : len(unit.pieces)]])
-        for number, unit in enumerate(batch.units)
-        for label in _likeliest(labels[number], asked[number])
-    ]
-    answers: dict[int, list[Answer]] = {}
-    for part in _chunks(items):
-        for one in _ask(network, part):
-            answers.setdefault(one.unit.number, []).append(one)
-    for number, unit in enumerate(batch.units):
-        given = sorted(answers.get(unit.number, ()), key=lambda one: one.label)
-        yield UnitScores(unit, labels[number], kinds[number, : len(unit.pieces)], tuple(given))
+    for number, (unit, (row, first, size)) in enumerate(zip(batch.units, batch.spots, strict=True)):
+        yield _Read(unit, labels[number], kinds[number, :size], middle[row, first : first + size])
+
+
+def _items(one: _Read, ask_above: float) -> Iterator[_Item]:
+    for label in _likeliest(one.labels, sigmoid(one.labels) > ask_above):
+        yield _Item(one.unit, label, float(one.labels[label]), one.states)
 
 
 def _likeliest(logits: Floats, asked: Mask) -> list[int]:
@@ -71,14 +85,17 @@ def _likeliest(logits: Floats, asked: Mask) -> list[int]:
     return sorted(found, key=lambda label: -logits[label])[:MOST_LABELS]
 
 
-def _chunks(items: list[_Item]) -> Iterator[list[_Item]]:
-    """Items of like length together."""
+def _alike(items: list[_Item]) -> Iterator[list[_Item]]:
+    """Items of like length together: padding costs as much as what is read."""
     part: list[_Item] = []
+    real = 0
     for one in sorted(items, key=lambda item: len(item.states)):
-        if part and (len(part) + 1) * len(one.states) > _TOKENS_AT_ONCE:
+        padded = (len(part) + 1) * len(one.states)
+        if part and padded > min(_TOKENS_AT_ONCE, _PADDED * (real + len(one.states))):
             yield part
-            part = []
+            part, real = [], 0
         part.append(one)
+        real += len(one.states)
     if part:
         yield part
 

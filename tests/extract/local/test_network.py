@@ -4,7 +4,7 @@ import pytest
 from claimbook.errors import ResourceError
 from claimbook.extract.local.network import READER, TAGGER, OnnxNetwork
 from claimbook.extract.local.slots import SLOTS
-from claimbook.extract.local.windows import batches, spot_index, windows
+from claimbook.extract.local.windows import collate, spot_index, windows
 from claimbook.model.codebook import LABELS, MENTION_KINDS
 from tests.extract.local.networks import WEIGHTS, WHOLE, units_of
 
@@ -15,7 +15,7 @@ def network():
 
 
 def test_the_shipped_network_gives_what_it_says(network):
-    (batch,) = batches(windows(units_of("The Red Front attacked Ostrel. Six died.")))
+    batch = collate(*windows(units_of("The Red Front attacked Ostrel. Six died.")))
     index, real = spot_index(batch.spots, batch.ids.shape[1])
     middle, labels, kinds = network.read(batch.ids, batch.cases, batch.mask, index, real)
     assert middle.shape[:2] == batch.ids.shape

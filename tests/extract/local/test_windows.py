@@ -10,7 +10,7 @@ from claimbook.extract.local.windows import (
     LONGEST,
     SEP,
     WINDOW,
-    batches,
+    collate,
     spot_index,
     units,
     window_length,
@@ -48,7 +48,7 @@ def test_windows_hold_every_unit_once_and_in_order(sizes):
 @given(sizes)
 @settings(max_examples=60, deadline=None)
 def test_batches_hold_every_piece_once(sizes):
-    found = batches(windows(made(sizes)))
+    found = [collate(one) for one in windows(made(sizes))]
     ids = [int(one) for batch in found for one in batch.ids[batch.mask] if one not in (CLS, SEP)]
     assert sorted(ids) == list(range(1000, 1000 + sum(sizes)))
 
@@ -56,11 +56,11 @@ def test_batches_hold_every_piece_once(sizes):
 @given(sizes.filter(any))
 @settings(max_examples=60, deadline=None)
 def test_the_index_of_a_unit_leads_to_its_pieces(sizes):
-    for batch in batches(windows(made(sizes))):
+    for batch in map(collate, windows(made(sizes))):
         index, real = spot_index(batch.spots, batch.ids.shape[1])
         for number, unit in enumerate(batch.units):
             assert list(batch.ids.reshape(-1)[index[number][real[number]]]) == list(unit.pieces.ids)
 
 
-def test_no_units_make_no_windows_and_no_batches():
-    assert windows([]) == [] and batches([]) == []
+def test_no_units_make_no_windows():
+    assert windows([]) == []
