@@ -9,7 +9,8 @@ Each stage is one function that takes a value and returns a new one:
     extract   claimbook.extract: an Engine finds the claims and mentions of one Document, with offsets into its text
     resolve   claimbook.resolve: words become what they mean, each step with its reason: "the group" the name that the
               document gives it (reference), a name an actor of the registry (actors) or a place of the gazetteer
-              (places), and "last Friday", read against the publication date, a day (times)
+              (places), and "last Friday", read against the publication date, a day (times). Then claimbook.merge.within
+              says which claims of the document speak of one incident
 
 A claim never changes after this: its id is a hash of its document, its engine and its words. Nothing is kept between
 documents, so any of them can be read alone, in any order, in any process (claimbook.parallel), with the same claims.
@@ -20,12 +21,15 @@ documents, so any of them can be read alone, in any order, in any process (claim
     ...     print(found)
 """
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from claimbook.extract.engine import Engine
+from claimbook.extract.sentences import sentences
+from claimbook.merge.within import with_incidents
 from claimbook.model.contract import identified
-from claimbook.model.values import Document, Extraction, Issue
+from claimbook.model.values import Claim, Document, Extraction, Issue
 from claimbook.read import ReadOptions, read_inputs
 from claimbook.resolve.reference import name_claims
 from claimbook.resolve.resolvers import Resolvers, load_resolvers, without_identities
@@ -66,13 +70,25 @@ def extract_claims(document: Document, engine: Engine, resolvers: Resolvers | No
     return resolve_extraction(engine.extract(document), resolvers)
 
 
-def resolve_extraction(found: Extraction, resolvers: Resolvers | None = None) -> Extraction:
-    """What an engine found, with names, identities, dates and stable ids. Each step sees what those before it found.
+def resolve_extraction(
+    found: Extraction, resolvers: Resolvers | None = None, within: Mapping[str, float] | None = None
+) -> Extraction:
+    """What an engine found, with names, identities, dates, incidents and stable ids. Each step sees what those before
+    it found.
 
-    What an engine or an input has resolved already is kept. resolvers: None leaves identities out.
+    What an engine or an input has resolved already is kept. resolvers: None leaves identities out. within: the weights
+    of merge.within; None: the shipped ones.
     """
     chosen = resolvers or without_identities()
     found = name_claims(found, chosen.reference)
     for step in (chosen.actors, chosen.places, place_times):
         found = step(found) if step else found
-    return replace(found, claims=tuple(map(identified, found.claims)))
+    return replace(found, claims=tuple(map(identified, _told_apart(found, within))))
+
+
+def _told_apart(found: Extraction, weights: Mapping[str, float] | None) -> Iterable[Claim]:
+    """The claims with an incident id each, unless the engine gave any."""
+    if any(one.incident for one in found.claims):
+        return found.claims
+    starts = [one.start for one in sentences(found.document.text)]
+    return with_incidents(found.claims, [bisect_right(starts, one.evidence[0].start) for one in found.claims], weights)

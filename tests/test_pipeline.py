@@ -2,6 +2,7 @@ from dataclasses import replace
 from datetime import date
 
 from claimbook.extract.given import GivenMentions
+from claimbook.extract.local import load
 from claimbook.model.values import Dates, Document, Extraction, Issue, Mention, Period, Reasoning
 from claimbook.pipeline import Resolvers, extract_claims, read_claims, resolve_extraction
 from tests.cli.tiny import TinyEngine
@@ -88,3 +89,16 @@ def test_days_that_an_engine_has_placed_are_not_overruled():
     claim = replace(extract_claims(Document("kest-1", REPORT), TinyEngine()).claims[0], when=when)
     found = resolve_extraction(Extraction(Document("kest-1", REPORT, date(2024, 3, 5)), (claim,)))
     assert found.claims[0].when == when
+
+
+def test_claims_of_one_incident_get_one_id(tmp_path):
+    text = "The Red Front attacked Ostrel on Monday. Six people died in the attack. The Blue Army bombed Varn."
+    found = [one for one in extract_claims(Document("d", text), load()).claims if one.type == "incident"]
+    of = {one.evidence[0].start: one.incident for one in found}
+    assert of[0] == "I1" and len(set(of.values())) > 1
+
+
+def test_incidents_that_an_engine_tells_apart_stay_as_it_says():
+    found = extract_claims(Document("d", "The Red Front attacked Ostrel. It killed six there."), load())
+    given = replace(found, claims=tuple(replace(one, incident=f"I{n + 7}") for n, one in enumerate(found.claims)))
+    assert [one.incident for one in resolve_extraction(given).claims] == [one.incident for one in given.claims]

@@ -1,18 +1,15 @@
-"""Held-out scores and their gold -> the decoding settings: what is stated, how sure, which claims are one incident."""
+"""Held-out scores and their gold -> the decoding settings: what is stated, and how sure."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import combinations
 
 from claimbook.evaluate import core_outcomes
 from claimbook.evaluate.gold import GoldDocument
 from claimbook.extract.local.assembly import accepted, assemble
 from claimbook.extract.local.confidence import features, stated_features
-from claimbook.extract.local.incidents import clues, compare
 from claimbook.extract.local.reading import UnitScores
 from claimbook.extract.local.settings import Decoding
 from claimbook.model.codebook import LABELS
-from claimbook.model.values import Claim
 from training.logit import BIAS, fit_logit
 
 Scores = Mapping[str, Sequence[UnitScores]]
@@ -23,18 +20,14 @@ FIRST_GUESS = Decoding(
     accept_above=0.4,
     stated={"classifier": 1.0, BIAS: 0.0},
     core={BIAS: 0.0},
-    same_incident={BIAS: -9.0},
-    together_above=0.35,
 )
 ASK_ABOVE = 0.3
 """Of 5,341 answers accepted over all folds none was below this probability of the classifier, and asking costs time."""
-_NEAR = 12
 
 
 def fit_decoding(scores: Scores, gold: Gold, accept_above: float = FIRST_GUESS.accept_above) -> Decoding:
     """All settings from documents that the network has not learned from."""
     decoding = replace(FIRST_GUESS, accept_above=accept_above, stated=_fit_stated(scores, gold))
-    decoding = replace(decoding, same_incident=_fit_same_incident(gold[doc] for doc in scores))
     return replace(decoding, core=_fit_core(scores, gold, decoding), ask_above=ASK_ABOVE)
 
 
@@ -62,29 +55,3 @@ def _fit_core(scores: Scores, gold: Gold, decoding: Decoding) -> dict[str, float
         rows += [features(draft) for one in read for draft in accepted(one, decoding)]
         right += core_outcomes(gold[doc].claims, claims)
     return fit_logit(rows, right, ridge=3.0)
-
-
-def _fit_same_incident(documents: Iterable[GoldDocument]) -> dict[str, float]:
-    rows: list[dict[str, float]] = []
-    right: list[bool] = []
-    for one in documents:
-        number = _sentence_numbers(one)
-        claims = [(claim.incident, number(claim), clues(_bare(claim))) for claim in one.claims if claim.incident]
-        for (incident, place, earlier), (other, later_place, later) in combinations(claims, 2):
-            if later_place - place <= _NEAR:
-                rows.append(compare(earlier, later, later_place - place))
-                right.append(incident == other)
-    return fit_logit(rows, right)
-
-
-def _bare(claim: Claim) -> Claim:
-    """The claim as an engine would find it: without the names that only a reader knows."""
-    roles = {role: tuple(replace(one, name=None) for one in given) for role, given in claim.roles.items()}
-    return replace(claim, roles=roles)
-
-
-def _sentence_numbers(document: GoldDocument) -> Callable[[Claim], int]:
-    """Claim -> the number of its sentence in the document."""
-    starts = sorted(span.start for span in document.sentences.values())
-    place = {start: number for number, start in enumerate(starts)}
-    return lambda claim: place[claim.evidence[0].start]

@@ -13,6 +13,7 @@ from claimbook.model.values import Claim, Extraction
 from claimbook.pipeline import Resolvers, resolve_extraction
 from claimbook.resolve.reference import SHIPPED, Weights
 from training.calibrate import fit_decoding
+from training.merging_within import fit_within
 from training.reference import fit_weights
 from training.scores import Scores, held_out_scores, seed_scores
 from training.stages import INVENTED, SECOND, UNLEARNED
@@ -33,6 +34,14 @@ class Measured:
     claims: Predictions
 
 
+@dataclass(frozen=True)
+class Fitted:
+    """What is learned beside the network. reference: within a document; within: claims of one incident."""
+
+    reference: Weights = SHIPPED
+    within: Mapping[str, float] | None = None
+
+
 def measure(shared: Path, work: Path) -> Measured:
     """Five folds: each fold's documents are scored by a network, and decoded by settings, that left them out."""
     gold = read_gold(shared / "gold" / "dev")
@@ -41,25 +50,26 @@ def measure(shared: Path, work: Path) -> Measured:
     claims: Predictions = {}
     for number, fold in enumerate(folds):
         others = {doc: one for other, scores in enumerate(folds) if other != number for doc, one in scores.items()}
-        weights = fit_weights([*invented, *(gold[doc] for doc in others)])
-        claims |= predict(fold, gold, fit_decoding(others, gold), weights)
+        learnt = [gold[doc] for doc in others]
+        own = Fitted(fit_weights([*invented, *learnt]), fit_within(learnt)[0])
+        claims |= predict(fold, gold, fit_decoding(others, gold), own)
     everything = {doc: one for doc, one in gold.items() if doc in claims}
     real = {doc: one for doc, one in everything.items() if one.document.source != "invented"}
     every = {doc: one for fold in folds for doc, one in fold.items()}
-    seed = predict(seed_scores(shared, work, "final"), gold, fit_decoding(every, gold), SHIPPED)
+    seed = predict(seed_scores(shared, work, "final"), gold, fit_decoding(every, gold))
     return Measured(
         figures(everything, claims), figures(real, claims), figures({doc: gold[doc] for doc in seed}, seed),
         calibration_error(everything, claims), reliability(everything, claims), claims,
     )  # fmt: skip
 
 
-def predict(scores: Scores, gold: Gold, decoding: Decoding, weights: Weights = SHIPPED) -> Predictions:
-    """Scores -> claims, as the product's own pipeline finishes them. weights: of reference within a document."""
+def predict(scores: Scores, gold: Gold, decoding: Decoding, fitted: Fitted = Fitted()) -> Predictions:
+    """Scores -> claims, as the product's own pipeline finishes them."""
     out: Predictions = {}
     for doc, read in scores.items():
         claims, issues = assemble(doc, NAME, read, decoding)
         found = Extraction(gold[doc].document, tuple(claims), tuple(mentions(read)), tuple(issues))
-        out[doc] = resolve_extraction(found, Resolvers(reference=weights)).claims
+        out[doc] = resolve_extraction(found, Resolvers(reference=fitted.reference), fitted.within).claims
     return out
 
 

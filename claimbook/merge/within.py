@@ -156,23 +156,28 @@ def _tolls(a: Clues, b: Clues) -> list[str]:
     return out
 
 
-def with_incidents(claims: Sequence[Claim], sentences: Sequence[int]) -> list[Claim]:
+def with_incidents(
+    claims: Sequence[Claim], sentences: Sequence[int], weights: Mapping[str, float] | None = None
+) -> list[Claim]:
     """The claims with an incident id each ("I1", "I2" ... in the order of the text); other types are left as they are.
 
-    sentences: the number of each claim's sentence. Ids that are there are overruled.
+    sentences: the number of each claim's sentence. Ids that are there are overruled. weights: log-odds by outcome,
+    with "bias" and "join above"; None: the shipped ones.
     """
+    chosen = within_weights() if weights is None else weights
     told = [number for number, claim in enumerate(claims) if claim.type in TOLD_TYPES]
     groups = [
         group
         for first in range(0, len(told), _MOST)
-        for group in _grouped(claims, sentences, told[first : first + _MOST])
+        for group in _grouped(claims, sentences, told[first : first + _MOST], chosen)
     ]
     names = {number: f"I{name}" for name, group in enumerate(sorted(groups), 1) for number in group}
     return [replace(one, incident=names.get(number, one.incident)) for number, one in enumerate(claims)]
 
 
-def _grouped(claims: Sequence[Claim], sentences: Sequence[int], told: Sequence[int]) -> list[list[int]]:
-    weights = within_weights()
+def _grouped(
+    claims: Sequence[Claim], sentences: Sequence[int], told: Sequence[int], weights: Mapping[str, float]
+) -> list[list[int]]:
     known = {f"{number:06}": clues(claims[number], sentences[number]) for number in told}
 
     def like(one: str, two: str) -> Likeness:

@@ -1,13 +1,12 @@
-"""Drafts of a whole document -> claims: what stands in another sentence is carried over, incidents get their ids."""
+"""Drafts of a whole document -> claims: what stands in another sentence is carried over."""
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from claimbook.extract.local.confidence import confidence, stated_chance
 from claimbook.extract.local.drafts import Draft, drafts
-from claimbook.extract.local.incidents import same_incident
 from claimbook.extract.local.kinds import kind_of
 from claimbook.extract.local.reading import UnitScores
 from claimbook.extract.local.settings import Decoding
@@ -36,7 +35,6 @@ class _Said:
 def assemble(doc: str, engine: str, read: Sequence[UnitScores], decoding: Decoding) -> tuple[list[Claim], list[Issue]]:
     """The claims of one document, in the order of the text, and what could not be read in them."""
     claims: list[Claim] = []
-    places: list[int] = []
     issues: list[Issue] = []
     said: list[_Said] = []
     for scores in read:
@@ -46,11 +44,10 @@ def assemble(doc: str, engine: str, read: Sequence[UnitScores], decoding: Decodi
             mentions = _mentions(draft, scores, kinds)
             claim, unread = _claim(doc, engine, draft, _with_carried(draft, mentions, said), decoding)
             claims.append(claim)
-            places.append(scores.unit.number)
             issues += unread
             fresh += [_Said(scores.unit.number, slot, one) for slot, given in mentions.items() for one in given]
         said = [one for one in said if scores.unit.number - one.number < _REACH] + fresh
-    return _with_incidents(claims, places, decoding), issues
+    return claims, issues
 
 
 def accepted(scores: UnitScores, decoding: Decoding) -> list[Draft]:
@@ -148,8 +145,3 @@ def _numbers(doc: str, draft: Draft, given: Mapping[str, tuple[Mention, ...]]) -
                     )
                 )
     return numbers, unread
-
-
-def _with_incidents(claims: Sequence[Claim], places: Sequence[int], decoding: Decoding) -> list[Claim]:
-    ids = same_incident(claims, places, decoding.same_incident, decoding.together_above)
-    return [replace(claim, incident=None if one is None else f"I{one}") for claim, one in zip(claims, ids, strict=True)]

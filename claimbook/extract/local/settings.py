@@ -1,4 +1,4 @@
-"""What was measured on held-out documents and stands beside the weights: thresholds, calibration, incident weights."""
+"""What was measured on held-out documents and stands beside the weights: thresholds and calibration."""
 
 import json
 from collections.abc import Mapping
@@ -17,15 +17,12 @@ class Decoding:
 
     stated: weights of the features of confidence.stated_features, for "the sentence states this label".
     core: weights of the features of confidence.features, for "the claim's core is right".
-    same_incident: weights of the features of incidents.FEATURES; together_above: probability to join two.
     """
 
     ask_above: float
     accept_above: float
     stated: Mapping[str, float]
     core: Mapping[str, float]
-    same_incident: Mapping[str, float]
-    together_above: float
 
 
 def load_decoding(folder: Path) -> Decoding:
@@ -37,8 +34,6 @@ def load_decoding(folder: Path) -> Decoding:
             accept_above=float(value["accept_above"]),
             stated={key: float(one) for key, one in value["stated"].items()},
             core={key: float(one) for key, one in value["core"].items()},
-            same_incident={key: float(one) for key, one in value["same_incident"].items()},
-            together_above=float(value["together_above"]),
         )
     except (OSError, ValueError, KeyError, IndexError, TypeError, AttributeError) as error:
         remedy = "Install Claimbook again: pip install --force-reinstall claimbook"

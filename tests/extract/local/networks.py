@@ -20,8 +20,6 @@ PLAIN = Decoding(
     accept_above=0.5,
     stated={"classifier": 1.0},
     core={},
-    same_incident={"bias": -1.0, "target": 2.0},
-    together_above=0.5,
 )
 
 

@@ -35,7 +35,7 @@ def test_an_answer_becomes_a_claim_with_its_words_and_its_evidence():
     }
     assert (one.numbers["killed"].low, one.numbers["killed"].high) == (6, 6)
     assert [span.text for span in one.evidence] == ["reds hit six men"]
-    assert one.incident == "I1"
+    assert one.incident is None
 
 
 def test_a_number_that_cannot_be_read_is_reported():

@@ -3,14 +3,11 @@ import json
 import pytest
 
 from claimbook.errors import ResourceError
-from claimbook.extract.local.incidents import FEATURES
 from claimbook.extract.local.settings import FILE, load_decoding
 from tests.extract.local.networks import WEIGHTS
 
 GOOD = {
-    "ask_above": 0.1, "accept_above": 0.5, "together_above": 0.4,
-    "stated": {"check": 2}, "core": {"bias": 0}, "same_incident": {"bias": -1},
-}  # fmt: skip
+    "ask_above": 0.1, "accept_above": 0.5, "stated": {"check": 2}, "core": {"bias": 0}}
 
 
 def written(folder, value):
@@ -20,7 +17,7 @@ def written(folder, value):
 
 def test_settings_are_read_as_they_were_written(tmp_path):
     found = load_decoding(written(tmp_path, GOOD))
-    assert (found.ask_above, found.accept_above, found.stated, found.together_above) == (0.1, 0.5, {"check": 2.0}, 0.4)
+    assert (found.ask_above, found.accept_above, found.stated) == (0.1, 0.5, {"check": 2.0})
 
 
 @pytest.mark.parametrize(
@@ -40,5 +37,4 @@ def test_the_shipped_settings_weigh_features_that_exist():
     shipped = load_decoding(WEIGHTS)
     assert {"classifier", "check", "bias"} <= shipped.stated.keys()
     assert {"least_sure", "bias"} <= shipped.core.keys()
-    assert shipped.same_incident.keys() <= {*FEATURES, "bias"}
     assert 0 < shipped.ask_above < shipped.accept_above < 1
