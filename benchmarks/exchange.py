@@ -2,6 +2,7 @@
 
     python -m benchmarks.exchange SHARED                   the files of UCDP GED in SHARED/data/ucdp_ged
     python -m benchmarks.exchange SHARED --rows 400000     and the time and memory for so many rows of their shape
+    python -m benchmarks.exchange SHARED --rows 400000 --book      only that, through a book, as the commands do it
 
 SHARED is the folder of third-party data, which is not part of this repository. Prints Markdown.
 """
@@ -16,11 +17,14 @@ import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import cycle, islice
 from pathlib import Path
 
+from benchmarks.commands import Cost, claimbook
 from claimbook.exchange import consolidate, import_rows
 from claimbook.exchange.cells import restored
 from claimbook.exchange.exporters.ged import write
+from claimbook.exchange.ged_columns import COLUMNS
 from claimbook.exchange.importers.quantities import day
 from claimbook.exchange.rows import cells_of
 from claimbook.exchange.sides import interval_of, killed_of
@@ -48,6 +52,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Import, consolidation and export of UCDP GED.")
     parser.add_argument("shared", type=Path)
     parser.add_argument("--rows", type=int, default=0, help="also measure speed and memory with this many rows")
+    parser.add_argument("--book", action="store_true", help="only so many rows into a book and out of it again")
+    parser.add_argument("--views", action="store_true", help="with --book: also out of the views of the whole record")
     parser.add_argument("--stream", type=Path, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.stream:
@@ -55,6 +61,9 @@ def main() -> None:
         return
     folder = options.shared / "data" / "ucdp_ged"
     files = sorted(folder.glob("ged_*.csv"))
+    if options.book:
+        print_book(files, options.rows, options.views)
+        return
     print_counts(files)
     print_months(folder / PAKISTAN)
     print_cells(files)
@@ -192,15 +201,56 @@ def peak_mib() -> float:
     return next(int(one.split()[1]) for one in lines if one.startswith("VmHWM")) / 1024
 
 
+def print_book(files: Iterable[Path], rows: int, views: bool) -> None:
+    """What `claimbook import` and `claimbook export` cost for so many rows; each is a process of its own."""
+    with tempfile.TemporaryDirectory() as folder:
+        made, book, out = (Path(folder) / name for name in ("made.csv", "claimbook.db", "out.csv"))
+        make_rows(files, rows, made)
+        export = ("export", "--as", "ged", "--book", str(book), "--output", str(out))
+        print(f"{rows:,} rows, {made.stat().st_size / 1e6:.0f} MB\n")
+        print("| command | s | s of one core | MiB at most |\n| --- | --- | --- | --- |")
+        costs = [("import", claimbook("import", str(made), "--as", "ged", "--book", str(book)))]
+        print_cost(*costs[0])
+        costs += [("export --imported: consolidated, and out", claimbook(*export, "--imported"))]
+        print_cost(*costs[1])
+        print_cost("both", _together([one for _, one in costs]))
+        size = sum(one.stat().st_size for one in book.parent.glob("claimbook.db*"))
+        if views:  # before the rows are compared: a process seems to need what its parent holds
+            print_cost("export out of all views", claimbook(*export[:-1], str(out.with_name("views.csv"))))
+        same = f"{_same_rows(made, out):.4%} of cells the same"
+        print(f"\nThe book: {size / 1e6:,.0f} MB. Out again: {sum(1 for _ in _rows(out)) - 1:,} rows, {same}.")
+
+
+def print_cost(what: str, cost: Cost) -> None:
+    """A line of the table."""
+    print(f"| {what} | {cost.seconds:.0f} | {cost.processor:.0f} | {cost.peak_mib:,.0f} |", flush=True)
+
+
+def _together(costs: list[Cost]) -> Cost:
+    """One after the other."""
+    seconds, processor = (sum(values) for values in zip(*((one.seconds, one.processor) for one in costs), strict=True))
+    return Cost(seconds, max(one.peak_mib for one in costs), processor)
+
+
+def _same_rows(made: Path, out: Path) -> float:
+    """The share of cells with the same value, of the rows of both, which need not stand in the same order."""
+    cells = equal = 0
+    given = {row[0]: row for row in _rows(made)}
+    for row in _rows(out):
+        pairs = list(zip(given[row[0]], row, strict=True))
+        cells += len(pairs)
+        equal += sum(one == two or meaning(one) == meaning(restored(two)) for one, two in pairs)
+    return equal / cells
+
+
 def make_rows(files: Iterable[Path], rows: int, made: Path) -> None:
     """A file of GED's shape: the rows of the files in turn, again and again under new ids."""
-    columns = next(_rows(next(iter(sorted(files)))))
-    source = [row for path in files for row in _dicts(path) if row["id"]]
+    source = (row for path in cycle(tuple(files)) for row in _dicts(path) if row["id"])
     with made.open("w", encoding="utf-8", newline="") as target:
-        writer = csv.DictWriter(target, columns, extrasaction="ignore", restval="")
+        writer = csv.DictWriter(target, COLUMNS, extrasaction="ignore", restval="")
         writer.writeheader()
-        for number in range(rows):
-            writer.writerow(source[number % len(source)] | {"id": str(number + 1)})
+        for number, row in enumerate(islice(source, rows), 1):
+            writer.writerow(row | {"id": str(number)})
 
 
 def _dicts(path: Path) -> Iterator[dict[str, str]]:

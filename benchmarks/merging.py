@@ -1,7 +1,7 @@
 """How well merging tells incidents: `python -m benchmarks.merging {headlines,within,ecb} SHARED`.
 
-headlines: UCDP GED rows of 2019 or earlier with two or more headlines, countries and years not learnt from
-           (training.merging_headlines.split); one country and year at a time; the row's place is withheld.
+headlines: UCDP GED rows of 2019 or earlier with two or more headlines, one country and year at a time; the row's place
+           is withheld. By cross-validation: each country and year with weights and a threshold learnt from others.
 within:    gold claims with their incident ids withheld, by cross-validation over documents.
 ecb:       ECB+ topics 24 to 35, gold spans of violent actions: CoNLL F1 over the documents of a topic.
 """
@@ -18,25 +18,24 @@ from benchmarks.merging_ecb import Mention, read_topic, violent
 from benchmarks.merging_scores import Agreement, agreement, ceaf_f1, muc_f1
 from claimbook.evaluate.gold import GoldDocument, read_gold
 from claimbook.merge import merge_entries
-from claimbook.merge.options import MergeOptions
 from claimbook.merge.within import with_incidents
 from claimbook.model.record import Entry
-from claimbook.model.values import Claim
-from training.merging import read_headlines
+from training.merging import by_hand, groups_of, learn
 from training.merging_headlines import (
+    FOLDS,
     Headline,
     by_country_and_year,
     document_of,
-    entries_of,
+    entry_of,
+    folds,
     headlines,
+    is_headline,
     of_rows_with_two,
-    split,
-)
+)  # fmt: skip
 from training.merging_within import fit_within, told_claims
 
-FOLDS = 3
+WITHIN_FOLDS = 3
 TOPICS = range(24, 36)
-Read = Mapping[str, tuple[Claim, ...]]
 
 
 @click.group()
@@ -46,45 +45,38 @@ def main() -> None:
 
 @main.command("headlines")
 @click.argument("shared", type=click.Path(path_type=Path, exists=True))
-@click.option("--cache", type=click.Path(path_type=Path), help="What the local engine read; without it bare headlines.")
-@click.option("--above", type=float, multiple=True, help="Thresholds to try; none: the shipped one.")
-def measure_headlines(shared: Path, cache: Path | None, above: tuple[float, ...]) -> None:
+def measure_headlines(shared: Path) -> None:
     """Headlines of one country and year -> events."""
-    _, chosen = split(headlines(shared / "data/ucdp_ged"))
-    chosen = of_rows_with_two(chosen)
-    claims: Read = read_headlines(chosen, cache) if cache else {}
-    for threshold in above or (None,):
-        print(f"join above {threshold}")
-        for name, part in _by_country(headline_scores(chosen, claims, threshold)).items():
-            print(f"  {name:12} {part}")
+    every = list(headlines(shared / "data/ucdp_ged"))
+    for name, given in (("all articles", every), ("headlines alone", [one for one in every if is_headline(one)])):
+        print(name)
+        for country, part in _by_country(headline_scores(of_rows_with_two(given))).items():
+            print(f"  {country:12} {part}")
 
 
-def headline_scores(chosen: Sequence[Headline], claims: Read, above: float | None) -> dict[tuple[str, int], Agreement]:
-    """(country, year) -> how well its headlines are told apart. A headline without a claim stands as a bare one."""
-    return {
-        key: agreement({document_of(one).id: one.row for one in group}, _clustered(group, claims, above))
-        for key, group in by_country_and_year(chosen).items()
-    }
+def headline_scores(given: Sequence[Headline]) -> dict[tuple[str, int], Agreement]:
+    """(country, year) -> how well its headlines are told apart, with weights and a threshold of the other folds."""
+    groups = dict(groups_of(given))
+    fold_of = folds(given)
+    out = {}
+    for fold in range(FOLDS):
+        weights, _ = learn([group for key, group in groups.items() if fold_of[key] != fold], by_hand())
+        with patch("claimbook.merge.linking.comparison_weights", lambda known=weights: known):
+            for key, group in by_country_and_year(given).items():
+                if fold_of[key] == fold:
+                    out[key] = agreement({document_of(one).id: one.row for one in group}, _clustered(group))
+    return out
 
 
-def _clustered(group: Sequence[Headline], claims: Read, above: float | None) -> dict[str, str]:
-    """Report -> the largest incident that it is in; a report without any is alone."""
-    entries = [entry for one in group for entry in _told(one, claims)]
-    views = merge_entries(entries, (), MergeOptions(join_above=above))
-    found = {document_of(one).id: document_of(one).id for one in group}
-    for incident in sorted(views.incidents, key=lambda one: (len(one.reports), one.id)):
-        found.update(dict.fromkeys(incident.reports, incident.id))
-    return found
-
-
-def _told(one: Headline, claims: Read) -> list[Entry]:
-    found = claims.get(document_of(one).id, ())
-    return entries_of(one, found if any(claim.type == "incident" for claim in found) else ())
+def _clustered(group: Sequence[Headline]) -> dict[str, str]:
+    """Report -> the incident that it is in."""
+    views = merge_entries(entry_of(one) for one in group)
+    return {report: incident.id for incident in views.incidents for report in incident.reports}
 
 
 def _by_country(scores: Mapping[tuple[str, int], Agreement]) -> dict[str, Agreement]:
     out: dict[str, Agreement] = {}
-    for (country, _), one in scores.items():
+    for (country, _), one in sorted(scores.items()):
         out[country] = out.get(country, Agreement()) + one
     return {**out, "all": sum(scores.values(), Agreement())}
 
@@ -95,7 +87,7 @@ def measure_within(shared: Path) -> None:
     """Gold claims of one document -> incidents."""
     documents = [one for _, one in sorted(read_gold(shared / "gold/dev").items()) if told_claims(one)[0]]
     total = Agreement()
-    for fold in range(FOLDS):
+    for fold in range(WITHIN_FOLDS):
         learnt = [one for one in documents if _fold(one) != fold]
         weights, _ = fit_within(learnt)
         with patch("claimbook.merge.within.within_weights", lambda known=weights: known):
@@ -104,7 +96,7 @@ def measure_within(shared: Path) -> None:
 
 
 def _fold(document: GoldDocument) -> int:
-    return zlib.crc32(document.document.id.encode()) % FOLDS
+    return zlib.crc32(document.document.id.encode()) % WITHIN_FOLDS
 
 
 def _within(document: GoldDocument) -> Agreement:

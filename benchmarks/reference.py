@@ -22,7 +22,7 @@ from claimbook.resolve.reference import SHIPPED, Weights, name_claims
 from claimbook.resolve.reference.choosing import TOLD_FROM
 from claimbook.resolve.reference.names import is_acronym, is_pronoun, is_proper
 from training.folds import FOLDS, fold_of
-from training.reference import Question, asked_in, fit_questions
+from training.reference import fit_weights
 
 Place = tuple[int, int]
 UNNAMED = ("place", "weapon")
@@ -91,22 +91,9 @@ def fitted(
     gold: Mapping[str, GoldDocument], folds: Mapping[str, int], more: Iterable[GoldDocument]
 ) -> dict[int, Weights]:
     """Fold -> weights that no document of it has taught."""
-    always = [one for each in more for one in asked_in(each)]
-    asked = {doc: asked_in(one) for doc, one in gold.items() if doc in folds}
-    return {fold: fit_questions(_by_form(asked, folds, fold, always)) for fold in range(FOLDS)}
-
-
-def _by_form(
-    asked: Mapping[str, list[tuple[str, Question]]],
-    folds: Mapping[str, int],
-    fold: int,
-    always: list[tuple[str, Question]],
-) -> dict[str, list[Question]]:
-    found: dict[str, list[Question]] = defaultdict(list)
-    others = [one for doc, each in asked.items() if folds[doc] != fold for one in each]
-    for form, question in (*others, *always):
-        found[form].append(question)
-    return found
+    always = list(more)
+    others = {fold: [one for doc, one in gold.items() if folds.get(doc, fold) != fold] for fold in range(FOLDS)}
+    return {fold: fit_weights([*taught, *always]) for fold, taught in others.items()}
 
 
 def named_fillers(gold: GoldDocument) -> dict[Place, str]:

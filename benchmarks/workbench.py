@@ -14,6 +14,7 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from os import getloadavg
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import monotonic, perf_counter, process_time, sleep
@@ -227,6 +228,8 @@ def pages(one: Asker) -> dict[str, Callable[[], str]]:
         "months, filtered": lambda: f"/api/drawings/months?{one.filters()}",
         "network's values": lambda: f"/api/drawings/network?from={one.day()}",
         "group's drawings": lambda: f"/api/drawings/group/{one.group()}",
+        "100 incidents as JSON": lambda: f"/api/incidents?limit=100&offset={one.number(19_000)}",
+        "report as JSON": lambda: f"/api/reports/{one.report()}",
     }
 
 
@@ -285,7 +288,7 @@ def _asked(where: Path, times: int, as_json: bool) -> int:
         found = list(measure(browser, snapshot, times))
     made = {"incidents": len(snapshot.rows), "groups": len(snapshot.groups), "relations": len(snapshot.relations),
             "claims": len(snapshot.entries), "reports": len(snapshot.in_report),
-            "first record, s": round(took_s, 1)}  # fmt: skip
+            "first record, s": round(took_s, 1), "load, mean of 5 minutes": round(getloadavg()[1], 1)}  # fmt: skip
     if as_json:
         print(json.dumps({"record": made, "pages": [vars(one) for one in found]}, indent=1))
     else:

@@ -7,14 +7,16 @@ import csv
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Final
 
+from claimbook.merge.wording import stems
 from claimbook.model.record import Entry, Report
-from claimbook.model.values import Claim, Document, Location, Mention, Span
+from claimbook.model.values import Document, Location, Mention
+from training.merging_reading import claim_of
 
 _LISTED: Final = re.compile(r'"([^"]*?),\s*(\d{4}-\d{2}-\d{2}),((?:[^"]|"(?!\s*;|\s*$))*)"')
 _OLD: Final = re.compile(r'([A-Z][\w .&/\'-]{1,60}?),?\s+(\d{4}-\d{2}-\d{2}),?\s+"([^"]{10,})')
@@ -93,22 +95,21 @@ def _day(written: str) -> date | None:
         return None
 
 
-def split(given: Sequence[Headline]) -> tuple[list[Headline], list[Headline]]:
-    """(to learn from, to measure on): whole countries, or earlier against later years of one country."""
-    learn = [one for one in given if one.year <= _LEARNT_TO.get(one.country, LAST_YEAR)]
-    return learn, [one for one in given if one.year > _LEARNT_TO.get(one.country, LAST_YEAR)]
+FOLDS: Final = 5
 
 
-_LEARNT_TO: Final = {
-    "nigeria": 2016,
-    "pakistan": 2013,
-    "syria": 2016,
-    "south_sudan": 0,
-    "myanmar": 2016,
-    "venezuela": 0,
-    "mexico": 2015,
-}
-"""Country -> last year learnt from; 0: none; a country not named is learnt from in whole."""
+def folds(given: Iterable[Headline]) -> dict[tuple[str, int], int]:
+    """(country, year) -> the fold in which it is measured, with weights and a threshold of the others.
+
+    The largest first, each to the fold that has least: every fold gets its share of the few large ones.
+    """
+    sizes = Counter((one.country, one.year) for one in given)
+    load = [0] * FOLDS
+    out = {}
+    for key in sorted(sizes, key=lambda one: (-sizes[one], one)):
+        out[key] = load.index(min(load))
+        load[out[key]] += sizes[key]
+    return out
 
 
 COUNTRIES: Final = {
@@ -129,12 +130,16 @@ def document_of(one: Headline) -> Document:
     return Document(id_, one.text, one.published, None, one.source, None, (given,))
 
 
-def entries_of(one: Headline, claims: Sequence[Claim] = ()) -> list[Entry]:
-    """The headline's claims as the book holds them; without any, one bare incident claim whose evidence it is."""
+def entry_of(one: Headline) -> Entry:
+    """The headline as the book holds it: one claim, whose evidence is all of it."""
     document = document_of(one)
     report = Report(document.id, document, document.id, _LEARNED)
-    slice_ = Span(one.text, 0, len(one.text))
-    bare = Claim(
-        document.id, document.id, "incident", "other", {}, {}, None, "I1", None, "positive", "actual", (slice_,)
-    )
-    return [Entry(claim, report, "headlines") for claim in claims or (bare,)]
+    return Entry(claim_of(document, COUNTRIES[one.country][0]), report, "headlines")
+
+
+def is_headline(one: Headline) -> bool:
+    """Does it say anything? Record numbers, links and names of accounts stand in the list of articles too."""
+    return sum(word.isalpha() and len(word) > 1 for word in stems(one.text)) >= FEWEST_WORDS
+
+
+FEWEST_WORDS: Final = 2

@@ -2,7 +2,7 @@
 
 from claimbook.assess.comparison import Comparison, compare
 from claimbook.assess.dossier import Dossier, comparison_dossier, profile_dossier
-from claimbook.assess.finding import find_actor, scope_of
+from claimbook.assess.finding import find_actor, find_actors, scope_of
 from claimbook.assess.profile import INDICATORS, profile_of
 from claimbook.assess.values import Profile, Scope
 
@@ -15,6 +15,7 @@ __all__ = [
     "compare",
     "comparison_dossier",
     "find_actor",
+    "find_actors",
     "profile_dossier",
     "profile_of",
     "scope_of",

@@ -7,7 +7,7 @@ from typing import Final
 
 from claimbook.assess.measure import NO_CLAIM, TITLES
 from claimbook.assess.values import Indicator, Profile
-from claimbook.assess.wording import counted
+from claimbook.assess.wording import counted, languages_words
 from claimbook.errors import FormatError
 
 FEWEST, MOST = 2, 5
@@ -111,8 +111,7 @@ def _caveats(profiles: Sequence[Profile]) -> list[str]:
         f"{one.scope.name}: {counted(one.caveat.reports, 'report')}, {one.caveat.independent} independent, from "
         f"{counted(len(one.caveat.sources), 'source')}"
         + (f", {one.caveat.first} to {one.caveat.last}" if one.caveat.first else "")
-        + (f", in {', '.join(one.caveat.languages)}" if one.caveat.languages else "")
-        + "."
+        + (f"; language: {languages}." if (languages := languages_words(one.caveat)) else ".")
         for one in profiles
     ]
     counts = sorted((one.caveat.independent, one.scope.name) for one in profiles)

@@ -7,7 +7,7 @@ from datetime import date
 from claimbook.assess.comparison import Comparison, Ranking
 from claimbook.assess.measure import NO_CLAIM
 from claimbook.assess.values import Caveat, Disagreement, Indicator, Profile, Scope
-from claimbook.assess.wording import capital, counted, holders_of
+from claimbook.assess.wording import capital, counted, holders_of, languages_words
 from claimbook.model.record import Entry
 from claimbook.model.views import Testimony
 
@@ -146,7 +146,7 @@ def _disagreements(found: Sequence[Disagreement], notes: Footnotes) -> Section:
 
 def _caveat(caveat: Caveat) -> Section:
     sources = "; ".join(f"{name} ({number})" for name, number in caveat.sources.items())
-    languages = ", ".join(f"{name} ({number})" for name, number in caveat.languages.items())
+    languages = languages_words(caveat)
     found = [
         f"{counted(caveat.reports, 'report')}, of which {caveat.independent} independent of one another"
         + (f", published {caveat.first} to {caveat.last}." if caveat.first else ".")

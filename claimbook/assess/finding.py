@@ -1,14 +1,14 @@
 """From the words that a person types to the group that a profile is about."""
 
-import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import date
 
 from claimbook.assess.values import Scope
 from claimbook.errors import InputError
+from claimbook.model.names import folded
 from claimbook.model.views import Actor, Party, Views
 
+_NONE = "no actor of the record has that name."
 _SHOWN = 8
 _CLEARLY = 3
 _LEAST = 3
@@ -16,24 +16,39 @@ _LEAST = 3
 
 
 def find_actor(views: Views, words: str, refs: Sequence[str] = ()) -> Actor:
-    """The actor of that key, or of that name, or of one of the refs, else the one whose name holds the words.
+    """The one of `find_actors` that is meant: of several of the same name the one with most claims; of several that
+    hold the words one that has three times the claims of the next. Raises InputError, which tells the nearest."""
+    found, exact = _found(words, views.actors, refs)
+    found.sort(key=lambda one: (-len(one.claims), one.party.key))
+    if found and (exact or len(found) == 1 or len(found[0].claims) >= _CLEARLY * len(found[1].claims)):
+        return found[0]
+    raise _nobody(words, found or views.actors, "fits several actors of the record." if found else _NONE)
 
-    refs: identities that a registry gives the words. Of several of the same name the one with most claims; of several
-    that hold the words one that has three times the claims of the next. Names are compared without case, accents,
-    hyphens and leading articles. Raises InputError, which tells the nearest.
+
+def find_actors(words: str, actors: Sequence[Actor], refs: Sequence[str] = ()) -> list[Actor]:
+    """The actors of that key, ref or name, else of one of the refs, else those in whose names the words stand.
+
+    refs: identities that a registry gives the words. Names are compared by claimbook.model.names. Raises InputError
+    where there is none.
     """
+    found, _ = _found(words, actors, refs)
+    if not found:
+        raise _nobody(words, actors, _NONE)
+    return found
+
+
+def _found(words: str, actors: Sequence[Actor], refs: Sequence[str]) -> tuple[list[Actor], bool]:
+    """(actors, are they so called, and not only of a name with these words in it?)"""
     wanted = folded(words)
-    exact = [one for one in views.actors if words in (one.party.key, *one.aliases) or wanted in _names(one)]
-    exact = exact or [one for one in views.actors if one.party.ref in refs]
-    if exact:
-        return max(exact, key=lambda one: (len(one.claims), one.party.key))
-    near = [one for one in views.actors if wanted and any(wanted in name for name in _names(one))]
-    shown = sorted(near or views.actors, key=lambda one: (-len(one.claims), one.party.key))[:_SHOWN]
-    if near and (len(near) == 1 or len(shown[0].claims) >= _CLEARLY * len(shown[1].claims)):
-        return shown[0]
-    problem = "fits several actors of the record." if near else "no actor of the record has that name."
-    raise InputError(words, problem, f"Known: {', '.join(one.party.name for one in shown) or 'none'}.",
-                     "List them all with: claimbook actors list")  # fmt: skip
+    exact = [one for one in actors if words in (one.party.key, one.party.ref, *one.aliases) or wanted in _names(one)]
+    exact = exact or [one for one in actors if one.party.ref in refs]
+    return exact or [one for one in actors if wanted and any(wanted in name for name in _names(one))], bool(exact)
+
+
+def _nobody(words: str, near: Sequence[Actor], problem: str) -> InputError:
+    shown = sorted(near, key=lambda one: (-len(one.claims), one.party.key))[:_SHOWN]
+    known = f"Known: {', '.join(one.party.name for one in shown) or 'none'}."
+    return InputError(words, problem, known, "List them all with: claimbook actors list")
 
 
 def scope_of(
@@ -48,13 +63,6 @@ def scope_of(
     actor = find_actor(views, words) if isinstance(words, str) else words
     keys = _renamed(views, frozenset({actor.party.key, *actor.aliases}))
     return Scope(keys, actor.party.name, _family(views, keys), country, region, start, end)
-
-
-def folded(name: str) -> str:
-    """A name without case, accents, punctuation and leading article, words one blank apart."""
-    plain = unicodedata.normalize("NFKD", name.casefold())
-    words = re.sub(r"[^\w]+", " ", "".join(one for one in plain if not unicodedata.combining(one))).strip()
-    return words.removeprefix("the ")
 
 
 def _names(actor: Actor) -> set[str]:

@@ -5,22 +5,23 @@ import textwrap
 from claimbook.assess.dossier import Dossier, Note, Section, Sentence
 
 WIDTH = 96
-"""Characters in a line."""
+"""Characters in a line, where nobody says."""
 
 
-def as_text(dossier: Dossier) -> str:
-    """The whole text. Control characters of reports are shown as blanks, so that they cannot steer a terminal."""
-    head = _plain(dossier.title)
-    parts = [head, "=" * len(head), ""]
+def as_text(dossier: Dossier, width: int = WIDTH) -> str:
+    """The whole text in lines of at most `width` characters. Control characters of reports are shown as blanks, so that
+    they cannot steer a terminal."""
+    head = _wrapped(_plain(dossier.title), "", width)
+    parts = [head, "=" * min(len(head), width), ""]
     for section in dossier.sections:
-        parts += [*_section(section), ""]
-    return "\n".join([*parts, "Sentences", "---------", *map(_note, dossier.notes)]) + "\n"
+        parts += [*_section(section, width), ""]
+    return "\n".join([*parts, "Sentences", "---------", *(_note(one, width) for one in dossier.notes)]) + "\n"
 
 
-def _section(one: Section) -> list[str]:
+def _section(one: Section, width: int) -> list[str]:
     head = [_plain(one.title)]
-    head += [_wrapped(_sentence(one.summary), "  ")] if one.summary.text else []
-    return head + [_wrapped(_sentence(each), "    ", "  - ") for each in one.sentences]
+    head += [_wrapped(_sentence(one.summary), "  ", width)] if one.summary.text else []
+    return head + [_wrapped(_sentence(each), "    ", width, "  - ") for each in one.sentences]
 
 
 def _sentence(one: Sentence) -> str:
@@ -28,13 +29,13 @@ def _sentence(one: Sentence) -> str:
     return _plain(one.text) + marks
 
 
-def _note(one: Note) -> str:
+def _note(one: Note, width: int) -> str:
     origin = ", ".join(part for part in (one.title, one.source, str(one.published or "undated"), one.report) if part)
-    return _wrapped(f"{_plain(origin)}: “{_plain(one.sentence)}”", "     ", f"{one.number:3}. ")
+    return _wrapped(f"{_plain(origin)}: “{_plain(one.sentence)}”", "     ", width, f"{one.number:3}. ")
 
 
-def _wrapped(words: str, indent: str, first: str | None = None) -> str:
-    return textwrap.fill(words, WIDTH, initial_indent=indent if first is None else first, subsequent_indent=indent)
+def _wrapped(words: str, indent: str, width: int, first: str | None = None) -> str:
+    return textwrap.fill(words, width, initial_indent=indent if first is None else first, subsequent_indent=indent)
 
 
 def _plain(words: str) -> str:

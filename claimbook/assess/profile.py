@@ -54,4 +54,11 @@ def _caveat(found: tuple[Indicator, ...], reports: Mapping[str, Report]) -> Cave
         last=days[-1] if days else None,
         undated=len(used) - len(days),
         unplaced=sum(1 for line in lines if not line.placed),
+        languages=dict(Counter(language for one in used if (language := _language(one))).most_common()),
+        unstated=sum(1 for one in used if not _language(one)),
     )
+
+
+def _language(report: Report) -> str | None:
+    """The language alone, of a tag that may name country and script as well."""
+    return report.document.language.partition("-")[0] if report.document.language else None

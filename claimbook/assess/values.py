@@ -75,9 +75,10 @@ class Disagreement:
 
 @dataclass(frozen=True, slots=True)
 class Caveat:
-    """How much a profile rests on. sources, languages: name -> reports; undated: reports without a publication day.
+    """How much a profile rests on. sources: name -> reports; undated: reports without a publication day.
 
-    unplaced: lines of evidence that name no place, where the scope has one.
+    languages: language that reports state of themselves (ISO 639: "en"), most frequent first -> reports; unstated:
+    reports that state none. unplaced: lines of evidence that name no place, where the scope has one.
     """
 
     reports: int
@@ -88,6 +89,7 @@ class Caveat:
     undated: int
     unplaced: int
     languages: Mapping[str, int] = field(default_factory=dict)
+    unstated: int = 0
 
 
 @dataclass(frozen=True, slots=True)

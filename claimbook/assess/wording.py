@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
+from claimbook.assess.values import Caveat
 from claimbook.model.views import Interval, Range, Relation, Testimony
 
 _FORMS: Final[dict[tuple[str, str], tuple[str, str]]] = {
@@ -118,3 +119,9 @@ def capital(words: str) -> str:
 def counted(number: int, one: str, many: str | None = None) -> str:
     """'1 report', '2 reports'."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def languages_words(caveat: Caveat) -> str:
+    """'en (3), ur (1), not stated (2)': what the reports say of themselves, and how many say nothing."""
+    stated = [f"{name} ({number})" for name, number in caveat.languages.items()]
+    return ", ".join(stated + ([f"not stated ({caveat.unstated})"] if caveat.unstated else []))

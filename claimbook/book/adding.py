@@ -11,6 +11,7 @@ from typing import Final, Literal
 from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
 
 from claimbook.book.copies import Leaf, Sketch, copies_of, first_of, sketch_of
+from claimbook.book.inserting import insert_many
 from claimbook.book.rows import address_of, claim_row, document_row, issues_text, mention_rows, sha256_of
 from claimbook.book.tables import BANDS, CLAIMS, MENTIONS, READINGS, REPORTS, REVISION, RUNS
 from claimbook.model.contract import identified
@@ -158,8 +159,7 @@ def _distinct(found: Extraction) -> tuple[list[Claim], tuple[Issue, ...]]:
 def _add_claims(connection: Connection, claims: Sequence[Claim], reading: int) -> None:
     if not claims:
         return
-    connection.execute(insert(CLAIMS), [claim_row(claim, reading, place) for place, claim in enumerate(claims)])
+    insert_many(connection, CLAIMS, {}, [claim_row(claim, reading, place) for place, claim in enumerate(claims)])
     keys = connection.execute(_CLAIM_KEYS, {"reading": reading}).scalars()
     mentions = [row for claim, key in zip(claims, keys, strict=True) for row in mention_rows(claim, key)]
-    if mentions:
-        connection.execute(insert(MENTIONS), mentions)
+    insert_many(connection, MENTIONS, {}, mentions)

@@ -15,7 +15,7 @@ from sqlalchemy.exc import DBAPIError
 from claimbook.book import judging, reading
 from claimbook.book.adding import Added, add_extraction, find_report, has_reading
 from claimbook.book.bulk import add_rows
-from claimbook.book.database import open_database, writer
+from claimbook.book.database import alone, one_moment, open_database, writer
 from claimbook.book.differences import Difference, compare_runs
 from claimbook.book.reading import Scope
 from claimbook.book.runs import find_run, list_runs, open_run
@@ -242,6 +242,16 @@ class Book:
             changed = anchors.edited(entry.claim, edit.field, edit.value)
             anchors.check_slices(changed, entry.report.document.text)
         return anchors.anchor_of(entry.claim, entry.report)
+
+    # ---- for what keeps its own tables in the book
+
+    def moment(self) -> AbstractContextManager[Connection]:
+        """A connection that sees one moment of the book, whoever writes meanwhile."""
+        return one_moment(self._database)
+
+    def alone(self) -> AbstractContextManager[Connection]:
+        """A transaction in which nobody else writes; it counts as no change of the book."""
+        return alone(self._database)
 
     def _writing(self) -> AbstractContextManager[Connection]:
         return writer(self._database).begin()

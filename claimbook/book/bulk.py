@@ -9,9 +9,10 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Executable, insert, select, update
+from sqlalchemy import Connection, Executable, select, update
 
 from claimbook.book.adding import next_revision
+from claimbook.book.inserting import insert_many
 from claimbook.book.rows import address_of, claim_row, document_row, issues_text, mention_rows, sha256_of
 from claimbook.book.tables import CLAIMS, MENTIONS, READINGS, REPORTS, RUNS
 from claimbook.model.values import Extraction
@@ -60,41 +61,40 @@ def _add_fresh(
     """The revision is this batch's own, and finds again what was written with it: rows go in many at a time, and
     neither database gives the keys of so many back in order."""
     revision = next_revision(connection)
-    connection.execute(insert(REPORTS), [_report(one, sha256, now, revision) for one, sha256 in given])
+    ours = {"version": 1, "newest": True, "learned": now, "touched": revision, "sketch": b""}
+    insert_many(connection, REPORTS, ours, [_report(one, sha256) for one, sha256 in given])
     reports = _pairs(connection, select(REPORTS.c.id, REPORTS.c.key).where(REPORTS.c.touched == revision))
-    shared = {"run": run, "revision": revision, "made": now}
-    connection.execute(
-        insert(READINGS),
+    insert_many(
+        connection,
+        READINGS,
+        {"run": run, "revision": revision, "made": now},
         [
-            {**shared, "report": reports[one.document.id], "claims": len(one.claims), "issues": issues_text(one.issues)}
+            {"report": reports[one.document.id], "claims": len(one.claims), "issues": issues_text(one.issues)}
             for one, _ in given
         ],
     )
-    ours = READINGS.c.revision == revision
-    readings = _pairs(connection, select(READINGS.c.report, READINGS.c.key).where(ours))
+    written = READINGS.c.revision == revision
+    readings = _pairs(connection, select(READINGS.c.report, READINGS.c.key).where(written))
     claims = [
         (claim, claim_row(claim, readings[reports[one.document.id]], place))
         for one, _ in given
         for place, claim in enumerate(one.claims)
     ]
+    insert_many(connection, CLAIMS, {}, [row for _, row in claims])
     if claims:
-        connection.execute(insert(CLAIMS), [row for _, row in claims])
         columns = select(CLAIMS.c.reading, CLAIMS.c.place, CLAIMS.c.key)
-        told = columns.join(READINGS, CLAIMS.c.reading == READINGS.c.key).where(ours)
-        keys = {(row.reading, row.place): row.key for row in connection.execute(told)}
+        told = connection.execute(columns.join(READINGS, CLAIMS.c.reading == READINGS.c.key).where(written))
+        keys = {(reading, place): key for reading, place, key in told}
         mentions = [
             mention for claim, row in claims for mention in mention_rows(claim, keys[row["reading"], row["place"]])
         ]
-        if mentions:
-            connection.execute(insert(MENTIONS), mentions)
+        insert_many(connection, MENTIONS, {}, mentions)
     connection.execute(update(RUNS).where(RUNS.c.key == run).values(ended=now))
     return Counter(new=len(given), claims=len(claims))
 
 
-def _report(one: Extraction, sha256: str, now: datetime, revision: int) -> Mapping[str, Any]:
-    id_ = one.document.id
-    own = {"id": id_, "version": 1, "newest": True, "learned": now, "touched": revision, "sketch": b"", "copies": id_}
-    return document_row(one.document, sha256) | own
+def _report(one: Extraction, sha256: str) -> Mapping[str, Any]:
+    return document_row(one.document, sha256) | {"id": one.document.id, "copies": one.document.id}
 
 
 def _pairs(connection: Connection, question: Executable) -> dict[Any, int]:

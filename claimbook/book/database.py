@@ -1,12 +1,15 @@
 """A path or address -> a database that is ready for many readers and, one after the other, writers."""
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, select
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
+from claimbook.book.tables import REVISION
 from claimbook.book.upgrade import upgrade
 from claimbook.errors import InputError, ResourceError
 
@@ -62,6 +65,23 @@ def address_of(where: str | Path) -> URL:
 def writer(database: Engine) -> Engine:
     """The same database, whose transactions take the right to write at their beginning."""
     return database.execution_options(**{_WRITES: True})
+
+
+@contextmanager
+def one_moment(database: Engine) -> Iterator[Connection]:
+    """A connection all of whose questions are answered from one moment of the database."""
+    with database.connect() as connection:
+        if connection.dialect.name == "postgresql":
+            connection.execution_options(isolation_level="REPEATABLE READ")
+        yield connection
+
+
+@contextmanager
+def alone(database: Engine) -> Iterator[Connection]:
+    """A transaction that all other writers wait for."""
+    with writer(database).begin() as connection:
+        connection.execute(select(REVISION.c.number).with_for_update())
+        yield connection
 
 
 def _options(url: URL) -> dict[str, Any]:

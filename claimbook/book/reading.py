@@ -9,7 +9,7 @@ from typing import Final, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, and_, func, select
 
-from claimbook.book.rows import REPORT, Pool, claim_of, report_of
+from claimbook.book.rows import REPORT, TEXTLESS, Pool, claim_of, report_of
 from claimbook.book.tables import CLAIMS, READINGS, REPORTS, REVISION, RUNS
 from claimbook.model.record import Entry, Report
 
@@ -24,13 +24,15 @@ class Scope:
     """Which reports and claims are meant. asof: what the book knew at the end of that day (UTC); None: now.
 
     engine: only readings by engines of that name ("local") or name and version ("local/1.0"); None: of each report
-    the newest reading. reports: only those, by id; None: all. every_version: superseded texts too.
+    the newest reading. reports: only those, by id; None: all. every_version: superseded texts too. texts: with those of
+    the reports; without them a document's text is "".
     """
 
     asof: date | None = None
     engine: str | None = None
     reports: frozenset[str] | None = None
     every_version: bool = False
+    texts: bool = True
 
 
 def end_of(day: date) -> datetime:
@@ -41,7 +43,8 @@ def end_of(day: date) -> datetime:
 def read_reports(connection: Connection, scope: Scope) -> list[Report]:
     """The reports of a scope by their ids, texts and all."""
     keys = sorted(_chosen_reports(connection, scope).items())
-    found = (one for part in _parts([key for _, key in keys]) for one in _reports(connection, part).values())
+    parts = _parts([key for _, key in keys])
+    found = (one for part in parts for one in _reports(connection, part, scope.texts).values())
     return [_as_of(one, scope) for one in sorted(found, key=lambda one: one.id)]
 
 
@@ -51,7 +54,7 @@ def read_entries(connection: Connection, scope: Scope) -> Iterator[Entry]:
     readings = _chosen_readings(connection, scope)
     order = [key for _, key in sorted(chosen.items()) if key in readings]
     for part in _parts(order):
-        reports = _reports(connection, part)
+        reports = _reports(connection, part, scope.texts)
         claims = _claims(connection, [readings[key][0] for key in part])
         for key in part:
             reading, run = readings[key]
@@ -69,6 +72,19 @@ def find_claims(connection: Connection, ids: Sequence[str]) -> list[Entry]:
     ).all()
     reports = _reports(connection, sorted({row.report for row in found}))
     return [Entry(claim_of(row.json), reports[row.report], str(row.run)) for row in found]
+
+
+def read_claims(connection: Connection, ids: Sequence[str]) -> Iterator[Entry]:
+    """The claims with these ids, where they are of the newest reading of the newest text, without that text."""
+    newer = READINGS.alias()
+    last = select(func.max(newer.c.revision)).where(newer.c.report == READINGS.c.report).scalar_subquery()
+    joined = CLAIMS.join(READINGS, CLAIMS.c.reading == READINGS.c.key).join(REPORTS, READINGS.c.report == REPORTS.c.key)
+    columns = CLAIMS.c.json, READINGS.c.report, READINGS.c.run
+    wanted = select(*columns).select_from(joined).where(REPORTS.c.newest, READINGS.c.revision == last)
+    for part in _parts(ids):
+        found = connection.execute(wanted.where(CLAIMS.c.id.in_(part))).all()
+        reports = _reports(connection, sorted({row.report for row in found}), texts=False)
+        yield from (Entry(claim_of(row.json), reports[row.report], intern(str(row.run))) for row in found)
 
 
 def reports_with(connection: Connection, claims: Sequence[str]) -> list[str]:
@@ -145,8 +161,8 @@ def _chosen_readings(connection: Connection, scope: Scope) -> dict[int, tuple[in
     return {row[0]: (row[1], row[2]) for row in found}
 
 
-def _reports(connection: Connection, keys: Sequence[int]) -> dict[int, Report]:
-    found = connection.execute(REPORT.where(REPORTS.c.key.in_(keys)))
+def _reports(connection: Connection, keys: Sequence[int], texts: bool = True) -> dict[int, Report]:
+    found = connection.execute((REPORT if texts else TEXTLESS).where(REPORTS.c.key.in_(keys)))
     return {row.key: report_of(row) for row in found}
 
 

@@ -7,7 +7,7 @@ from sys import intern
 from typing import Any, Final, TypeVar
 
 from sqlalchemy import Row as Found
-from sqlalchemy import select
+from sqlalchemy import literal, select
 
 from claimbook.book.tables import REPORTS
 from claimbook.model.contract import claim_from_json, claim_to_json, mention_from_json, mention_to_json
@@ -19,6 +19,13 @@ _Part = TypeVar("_Part")
 
 REPORT: Final = select(*(one for one in REPORTS.c if one.name not in ("sketch", "touched")))
 """What `report_of` reads."""
+TEXTLESS: Final = select(
+    *(one for one in REPORTS.c if one.name not in ("sketch", "touched", "text", "language")),
+    literal("").label("text"),
+    literal(None).label("language"),
+)
+"""The same without the text, of which there is most, for those who do not read it, and without the language, which
+SQLite only reaches through the text."""
 
 
 def sha256_of(text: str) -> str:
@@ -44,6 +51,7 @@ def document_row(document: Document, sha256: str) -> Row:
         "url": document.url,
         "sha256": sha256,
         "given": compact(given) if given else None,
+        "language": document.language,
         "text": document.text,
     }
 
@@ -51,7 +59,7 @@ def document_row(document: Document, sha256: str) -> Row:
 def report_of(row: Found[Any]) -> Report:
     """The report of a row of REPORT."""
     given = tuple(map(mention_from_json, json.loads(row.given))) if row.given else ()
-    document = Document(row.doc, row.text, row.published, row.title, row.source, row.url, given)
+    document = Document(row.doc, row.text, row.published, row.title, row.source, row.url, given, row.language)
     return Report(row.id, document, row.sha256, row.learned, row.version, row.newest, row.copies)
 
 

@@ -74,6 +74,7 @@ class _Reports(TypedColumns):
     copies: Named[str] = Column(Text)
     sketch: Named[bytes] = Column(LargeBinary)
     given: Named[str | None] = Column(Text)
+    language: Named[str | None] = Column(Text)
     touched: Named[int]
     text: Named[str] = Column(Text)
 

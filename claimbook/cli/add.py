@@ -49,18 +49,24 @@ def add(inputs: tuple[str, ...], book: str, published: datetime | None, **given:
       datasette claimbook.db
 
     What the book has is not read again, so an add that was stopped, by Ctrl-C or by the plug, goes on where it was: the
-    same command again. Another text under the same id or address is a new version; another engine reads all anew, and
-    claimbook runs diff shows what it finds other. Copies of one text count as one source.
+    same command again. When all is read, incidents, relations and actors are brought up to date.
+
+    Another text under the same id or address is a new version; another engine reads all anew, and claimbook runs diff
+    shows what it finds other. Copies of one text count as one source.
 
     A document that cannot be read is named on standard error, the rest goes on, and the exit code is 1.
     """
     from claimbook.book import open_book
+    from claimbook.cli.upkeep import UpkeepLine
+    from claimbook.record import Record
 
     day = published.date() if published else None
     chosen = Reading(inputs, day, given["engine"], given["jobs"], identities=given["identities"])
     reading = with_asking(chosen, given)
-    with open_book(book) as opened, watch(inputs, quiet=False) as progress:
-        counts = add_all(opened, reading, progress)
+    with open_book(book) as opened:
+        with watch(inputs, quiet=False) as progress:
+            counts = add_all(opened, reading, progress)
+        Record(opened, progress=UpkeepLine()).refresh()
     click.echo(f"{visible(_shown(book))}: {summary(counts)}")
     return UNREADABLE if counts["issues"] else 0
 

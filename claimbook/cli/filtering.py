@@ -29,7 +29,9 @@ _rule_option: Final = click.option(
     help="How a value is chosen where claims differ.",
 )
 _FILTERS: Final = (
-    click.option("--from", "since", type=DAY, metavar="YYYY-MM-DD", help="On that day or later, by a known date."),
+    click.option(
+        "--from", "since", type=DAY, metavar="YYYY-MM-DD", help="On that day or later: what has no day is left out."
+    ),
     click.option("--to", "until", type=DAY, metavar="YYYY-MM-DD", help="On that day or earlier."),
     click.option("--place", metavar="WORDS", help="In a place, or in a province, with these words in its name."),
     click.option("--country", metavar="COUNTRY", help="By ISO 3166-1 code or English name."),
@@ -68,7 +70,8 @@ def day_of(moment: datetime | None) -> date | None:
 def opened(book: str, rule: str) -> "Iterator[Record]":
     """The record of a book that is there: to look is not to make one."""
     from claimbook.cli.opening import existing
+    from claimbook.cli.upkeep import UpkeepLine
     from claimbook.record import Record
 
     with existing(book) as found:
-        yield Record(found, rule)  # type: ignore[arg-type]  # click has checked the rule
+        yield Record(found, rule, UpkeepLine())  # type: ignore[arg-type]  # click has checked the rule

@@ -1,9 +1,12 @@
 """`claimbook import`: rows of a dataset -> the book."""
 
+import gc
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Self
 
 import click
 
@@ -11,7 +14,7 @@ from claimbook.cli.escape import visible
 from claimbook.cli.listing import book_option
 from claimbook.cli.progress import Progress, issue_line, watch
 from claimbook.cli.reading import UNREADABLE
-from claimbook.model.values import Extraction, Issue
+from claimbook.model.values import Extraction
 
 if TYPE_CHECKING:
     from claimbook.book import Book
@@ -51,9 +54,14 @@ def import_(files: tuple[Path, ...], form: str, book: str) -> int:
     from claimbook.book import open_book
 
     counts: Counter[str] = Counter()
-    with open_book(book) as opened, watch(0, quiet=False) as progress:
+    with (
+        open_book(book) as opened,
+        watch(0, quiet=False) as progress,
+        _seldom_collected(),
+        _Writer(opened, counts) as writer,
+    ):
         for path in files:
-            _take(opened, form, path, (counts, progress))
+            _take(writer, form, path, (counts, progress))
     click.echo(f"{visible(book)}: {summary(counts)}")
     return UNREADABLE if counts["issues"] else 0
 
@@ -66,39 +74,80 @@ def summary(counts: Counter[str]) -> str:
     return "; ".join(told)
 
 
-def _take(book: "Book", form: str, path: Path, told: tuple[Counter[str], Progress]) -> None:
-    """Store the rows, so many in one transaction: a run that was stopped goes on where it was."""
+@contextmanager
+def _seldom_collected() -> Iterator[None]:
+    """Search for cycles once a batch or so: rows make none, and the search took a seventh of the time."""
+    before = gc.get_threshold()
+    gc.set_threshold(100_000, *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+
+
+class _Writer:
+    """Stores one batch while the next one is read: SQLite, indexing words, leaves the other core to Python."""
+
+    def __init__(self, book: "Book", counts: Counter[str]) -> None:
+        self._book = book
+        self._counts = counts
+        self._pool = ThreadPoolExecutor(1)
+        self._waiting: list[Extraction] = []
+        self._pending: Future[Counter[str]] | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: object, *_: object) -> None:
+        """What was read is stored, unless something has gone wrong; a batch begun is ended in any case."""
+        try:
+            if kind is None:
+                self._store()
+                self._settle()
+        finally:
+            self._pool.shutdown()
+
+    def add(self, found: Extraction) -> None:
+        """Raises InputError where an earlier batch could not be stored."""
+        self._waiting.append(found)
+        if len(self._waiting) == BATCH:
+            self._store()
+
+    def _store(self) -> None:
+        """Begin to store what waits: one transaction, so a run that was stopped goes on where it was."""
+        self._settle()
+        self._pending = self._pool.submit(_stored, self._book, self._waiting)
+        self._waiting = []
+
+    def _settle(self) -> None:
+        if self._pending:
+            self._counts.update(self._pending.result())
+        self._pending = None
+
+
+def _take(writer: _Writer, form: str, path: Path, told: tuple[Counter[str], Progress]) -> None:
     from claimbook.exchange import Remark, import_rows
 
     counts, progress = told
-    waiting: list[Extraction] = []
     for found in import_rows(form, path):
         if isinstance(found, Extraction):
-            waiting.append(found)
-            _report(found.issues, counts, progress)
+            writer.add(found)
         elif isinstance(found, Remark):
             click.echo(issue_line(found), err=True)
         else:
-            _report((found,), counts, progress)
-        if len(waiting) == BATCH:
-            _store(book, waiting, counts)
-            waiting = []
-    _store(book, waiting, counts)
+            counts["issues"] += 1
+            progress.report(found)
 
 
-def _store(book: "Book", found: list[Extraction], counts: Counter[str]) -> None:
+def _stored(book: "Book", found: list[Extraction]) -> Counter[str]:
+    """Counts: "taken", "known" and "claims" of the rows."""
     by_engine: dict[str, list[Extraction]] = {}
     for one in found:
         engine = next((claim.engine for claim in one.claims if claim.engine), "import/places")
         by_engine.setdefault(engine, []).append(one)
+    counts: Counter[str] = Counter()
     for engine, held in by_engine.items():
         added = book.add_rows(held, book.run(engine))
-        counts["claims"] += added.pop("claims", 0)
-        counts["known"] += added.pop("known", 0)
-        counts["taken"] += added.total()
-
-
-def _report(issues: Iterable[Issue], counts: Counter[str], progress: Progress) -> None:
-    for one in issues:
-        counts["issues"] += 1
-        progress.report(one)
+        told = {name: added.pop(name, 0) for name in ("claims", "known")}
+        counts.update(told, taken=added.total())
+    return counts

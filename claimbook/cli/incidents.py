@@ -5,11 +5,9 @@ from typing import Any, Final
 import click
 
 from claimbook.cli.filtering import day_of, filter_of, filter_options, opened, private_option, record_command
-from claimbook.cli.listing import is_terminal, print_rows
+from claimbook.cli.listing import is_terminal, print_rows, when_words
 
-COLUMNS: Final = (
-    "id", "kind", "start", "end", "place", "country", "perpetrators", "targets", "killed", "injured", "sources",
-)  # fmt: skip
+COLUMNS: Final = ("id", "kind", "when", "place", "perpetrators", "targets", "toll", "sources")
 ACTOR_COLUMNS: Final = ("key", "name", "kind", "country", "claims", "incidents", "relations")
 
 
@@ -22,6 +20,8 @@ def incidents(private: bool, asof: Any, rule: str, book: str, form: str, **given
 
     Each value is chosen by --rule out of all that is said: ucdp (best, low and high in the manner of UCDP), latest, or
     most-sources. claimbook why ID shows everything that is said, and by whom. JSON lines and CSV have all columns.
+
+    Of an incident with one end of its time open ("by May", "since 2014"), --from and --to look at the known day.
 
     \b
     Examples:
@@ -36,8 +36,7 @@ def incidents(private: bool, asof: Any, rule: str, book: str, form: str, **given
         rows = rows_of(record.incidents(filter_of(given), day_of(asof)), private)
     rows.sort(key=lambda row: (str(row["start"] or row["end"] or "9999"), row["id"]))
     if is_terminal(form):
-        rows = [row | {key: _range(row, key) for key in ("killed", "injured")} for row in rows]
-        print_rows(COLUMNS, rows, form)
+        print_rows(COLUMNS, map(_shown, rows), form)
     else:
         print_rows(tuple(rows[0]) if rows else COLUMNS, rows, form)
     return 0
@@ -61,6 +60,13 @@ def list_actors(asof: Any, rule: str, book: str, form: str, country: str | None,
         found = record.actors(Filter(country=country, group=group), day_of(asof))
     print_rows(ACTOR_COLUMNS, rows_of(found), form)
     return 0
+
+
+def _shown(row: dict[str, Any]) -> dict[str, Any]:
+    """The row as the table has it."""
+    toll = ", ".join(f"{number} {key}" for key in ("killed", "injured") if (number := _range(row, key)))
+    place = ", ".join(one for one in (row["place"], row["country"]) if one)
+    return row | {"when": when_words(row), "place": place, "toll": toll}
 
 
 def _range(row: dict[str, Any], key: str) -> str:

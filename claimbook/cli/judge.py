@@ -136,9 +136,10 @@ def _judge(
 
 def _claims_of(book: "Book", ids: tuple[str, ...]) -> tuple[str, ...]:
     """Ids of incidents -> each the id of one of its claims; ids of claims stay as they are."""
+    from claimbook.cli.upkeep import UpkeepLine
     from claimbook.record import Record
 
-    record = Record(book)
+    record = Record(book, progress=UpkeepLine())
     return tuple(record.claim_of(id_) for id_ in ids)
 
 

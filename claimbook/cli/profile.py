@@ -8,10 +8,12 @@ from typing import Any, Final
 
 import click
 
-from claimbook.cli.listing import book_option
+from claimbook.cli.listing import book_option, terminal_width
 from claimbook.cli.sink import open_sink
 
 FORMS: Final = ("auto", "text", "markdown", "html", "json")
+WIDEST: Final = 110
+"""Characters in a line of prose, however wide the terminal is."""
 _DAY: Final = click.DateTime(["%Y-%m-%d"])
 
 
@@ -106,7 +108,7 @@ def _print(dossier: Any, value: Any, given: dict[str, Any], html: Callable[[], s
         "json": lambda: json_line({"dossier": as_json(dossier), "values": as_json(value)}),
         "markdown": lambda: as_markdown(dossier),
         "html": html,
-        "text": lambda: as_text(dossier),
+        "text": lambda: as_text(dossier, min(terminal_width(), WIDEST)),
     }
     with open_sink(given["output"]) as sink:
         sink.write(texts[form]())

@@ -5,11 +5,9 @@ from typing import Any, Final
 import click
 
 from claimbook.cli.filtering import day_of, filter_of, filter_options, opened, private_option, record_command
-from claimbook.cli.listing import is_terminal, print_rows
+from claimbook.cli.listing import is_terminal, print_rows, when_words
 
-COLUMNS: Final = (
-    "id", "subtype", "subject", "object", "place", "start", "end", "best", "for", "against", "contested", "sources",
-)  # fmt: skip
+COLUMNS: Final = ("id", "subtype", "subject", "object", "place", "when", "best", "for", "against", "sources")
 
 
 @click.command()
@@ -20,7 +18,7 @@ def relations(private: bool, asof: Any, rule: str, book: str, form: str, **given
     """List affiliations, support, leadership, presence, strength and status: one line for one pair and kind.
 
     for and against count the claims that assert and that deny it; contested is what somebody denies and somebody else
-    asserts. claimbook why ID shows them.
+    asserts. claimbook why ID shows them. What holds since a day is taken to hold on, for --from and --to.
 
     \b
     Examples:
@@ -32,6 +30,8 @@ def relations(private: bool, asof: Any, rule: str, book: str, form: str, **given
 
     with opened(book, rule) as record:
         rows = rows_of(record.relations(filter_of(given), day_of(asof)), private)
-    shown = COLUMNS if is_terminal(form) or not rows else tuple(rows[0])
-    print_rows(shown, rows, form)
+    if is_terminal(form):
+        print_rows(COLUMNS, (row | {"when": when_words(row)} for row in rows), form)
+    else:
+        print_rows(tuple(rows[0]) if rows else COLUMNS, rows, form)
     return 0

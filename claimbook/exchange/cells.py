@@ -10,6 +10,11 @@ _FORMULA: Final = re.compile(r"[=+\-@\t\r\n]", re.ASCII)
 _NUMBER: Final = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?", re.ASCII)
 _DEFUSED: Final = re.compile(r"'+[=+\-@\t\r\n]", re.ASCII)
 _CONTROLS: Final = {code: 0x2400 + code for code in range(0x20) if code not in (0x09, 0x0A, 0x0D)} | {0x7F: 0x2421}
+_PARTED: Final = "\x1f"
+_ODD: Final = re.compile(
+    r"(?:^|\x1f)(?!-\d+(?:\.\d+)?(?:\x1f|\Z))[=+\-@\t\r\n']|[\x00-\x08\x0b\x0c\x0e-\x1e\x7f\ud800-\udfff]"
+)
+"""In cells joined by _PARTED: what `defused` may have to change; negative numbers are not."""
 _BAD: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 
@@ -47,13 +52,21 @@ def write_table(stream: BinaryIO, columns: Sequence[str], rows: Iterable[Mapping
     changed = 0
     for row in rows:
         given = [row.get(one, "") for one in columns]
-        cells = [defused(one) if one else one for one in given]
-        if cells != given:
+        cells = _defused(given)
+        if cells is not given:
             changed += sum(one != other for one, other in zip(given, cells, strict=True))
         writer.writerow(cells)
     text.flush()
     text.detach()
     return changed
+
+
+def _defused(cells: list[str]) -> list[str]:
+    """The cells, each `defused`; the same list where one look at all of them finds nothing to do."""
+    joined = _PARTED.join(cells)
+    if joined.count(_PARTED) == len(cells) - 1 and not _ODD.search(joined):
+        return cells
+    return [defused(one) if one else one for one in cells]
 
 
 def plain(value: float | None) -> str:

@@ -7,8 +7,8 @@ it holds possible.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
-from claimbook.exchange.countries import fold
 from claimbook.exchange.datasets import is_imported
+from claimbook.model.names import folded
 from claimbook.model.record import Entry
 from claimbook.model.values import Amount, Claim, Document, Extraction, Mention, Span
 from claimbook.model.views import Accusation, Incident, Interval, Party, Range, Testimony, Value
@@ -102,7 +102,7 @@ def party(mention: Mention) -> Party:
     """The party that a mention names. Sides of a dataset are its codes, never private; people in its words are."""
     name = mention.name or mention.text
     private = mention.ref is None and mention.kind in ("person", "people") and name != "Civilians"
-    return Party(mention.ref or f"name:{fold(name)}", name, mention.ref, mention.kind, mention.location, private)
+    return Party(mention.ref or f"name:{folded(name)}", name, mention.ref, mention.kind, mention.location, private)
 
 
 def _country(claim: Claim) -> str | None:

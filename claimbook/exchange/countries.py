@@ -6,6 +6,8 @@ from functools import cache
 from importlib import resources
 from typing import Final
 
+from claimbook.model.names import folded
+
 
 @dataclass(frozen=True, slots=True)
 class Country:
@@ -68,17 +70,12 @@ def by_iso_number() -> dict[int, Country]:
 @cache
 def by_name() -> dict[str, Country]:
     """Folded name, UCDP's or the common one -> country."""
-    return {fold(name): one for one in countries() for name in (one.ucdp_name, one.name)}
+    return {folded(name): one for one in countries() for name in (one.ucdp_name, one.name)}
 
 
 def ucdp_region(gw: int) -> str:
     """UCDP's region of a country's number: the numbers stand in order of the regions."""
     return next(region for end, region in _UCDP_REGIONS if gw < end)
-
-
-def fold(name: str) -> str:
-    """A name for comparison: case folded, white space single."""
-    return " ".join(name.casefold().split())
 
 
 def _number(text: str) -> int | None:

@@ -27,7 +27,7 @@ _COUNTS: Final[Columns] = {f"{key}_{end}": float for key in NUMBERS["incident"] 
 COLUMNS: Final[dict[str, Columns]] = {
     "reports": {
         "id": str, "document": str, "title": str, "source": str, "url": str, "published": date, "learned": datetime,
-        "version": int, "newest": bool, "group": str, "sha256": str, "text": str,
+        "version": int, "newest": bool, "group": str, "sha256": str, "language": str, "text": str,
     },
     "claims": {
         "id": str, "report": str, "run": str, "state": str, "type": str, "subtype": str, "polarity": str,
@@ -72,7 +72,8 @@ def _reports(_: Views, entries: Sequence[Entry]) -> Iterator[Row]:
         yield {
             "id": one.id, "document": document.id, "title": document.title, "source": document.source,
             "url": document.url, "published": document.published, "learned": one.learned, "version": one.version,
-            "newest": one.newest, "group": one.group, "sha256": one.sha256, "text": document.text,
+            "newest": one.newest, "group": one.group, "sha256": one.sha256, "language": document.language,
+            "text": document.text,
         }  # fmt: skip
 
 

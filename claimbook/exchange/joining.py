@@ -8,12 +8,13 @@ beside the record's own. What lists say of groups (renames, splits, listings) is
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from claimbook.exchange.consolidate import consolidate_entries
 from claimbook.exchange.datasets import is_imported
 from claimbook.model.record import Entry
+from claimbook.model.values import Location
 from claimbook.model.views import Actor, Incident, Party, Views
 
 _OF_ROWS = ("incident", "responsibility")
@@ -37,49 +38,79 @@ def with_rows(views: Views, rows: Iterable[Entry]) -> Views:
     return replace(views, incidents=found, actors=_actors(views.actors, incidents))
 
 
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One way in which rows name a party. country: of the incident."""
+
+    name: str
+    ref: str | None
+    kind: str | None
+    location: Location | None
+    country: str | None
+
+
+Sides = Mapping[Side, int]
+
+
+def sides_of(incident: Incident) -> dict[str, Counter[Side]]:
+    """Key of a party -> how a row's incident names it, and how often; private people are left out."""
+    found: dict[str, Counter[Side]] = {}
+    hit = [one.value for one in incident.targets if isinstance(one.value, Party)]
+    for one in (*(who.party for who in incident.perpetrators), *hit):
+        if not one.private:
+            side = Side(one.name, one.ref, one.kind, one.location, incident.country)
+            found.setdefault(one.key, Counter())[side] += 1
+    return found
+
+
+def actor_with(key: str, known: Actor | None, sides: Sides, claims: Iterable[str], incidents: Iterable[str]) -> Actor:
+    """The actor with what rows say of it. known: as reports show it. claims, incidents: ids of the rows'."""
+    actor = known or Actor(_party(key, sides), {}, (), (), ())
+    names, countries = Counter(actor.names), Counter[str]()
+    for one, count in sides.items():
+        names[one.name] += count
+        if one.country:
+            countries[one.country] += count
+    return replace(
+        actor,
+        names=dict(sorted(names.items(), key=lambda one: (-one[1], one[0]))),
+        claims=tuple(sorted({*actor.claims, *claims})),
+        incidents=tuple(sorted({*actor.incidents, *incidents})),
+        country=actor.country or min(countries, key=lambda one: (-countries[one], one), default=None),
+    )
+
+
+def _party(key: str, sides: Sides) -> Party:
+    """As its commonest name shows it, of equals the longest, then the first in the alphabet."""
+    names: Counter[str] = Counter()
+    for one, count in sides.items():
+        names[one.name] += count
+
+    def rank(one: Side) -> tuple[int, int, str, str]:
+        return (-names[one.name], -len(one.name), one.name, repr((one.kind, one.location, one.ref)))
+
+    best = min(sides, key=rank)
+    return Party(key, best.name, best.ref, best.kind, best.location)
+
+
 @dataclass(slots=True)
 class _Seen:
     """What rows say of one party."""
 
-    party: Party
-    names: Counter[str] = field(default_factory=Counter)
+    sides: Counter[Side] = field(default_factory=Counter)
     claims: set[str] = field(default_factory=set)
     incidents: set[str] = field(default_factory=set)
-    countries: Counter[str] = field(default_factory=Counter)
 
 
 def _actors(known: Sequence[Actor], incidents: Iterable[Incident]) -> tuple[Actor, ...]:
     seen: dict[str, _Seen] = {}
     for one in incidents:
-        for party in _sides(one):
-            _note(seen.setdefault(party.key, _Seen(party)), party, one)
-    grown = [_grown(one, seen.pop(one.party.key, None)) for one in known]
-    new = [_grown(Actor(one.party, {}, (), (), ()), one) for one in seen.values()]
-    return tuple(sorted((*grown, *new), key=lambda one: one.party.key))
-
-
-def _sides(incident: Incident) -> list[Party]:
-    hit = [one.value for one in incident.targets if isinstance(one.value, Party)]
-    return [one for one in (*(who.party for who in incident.perpetrators), *hit) if not one.private]
-
-
-def _note(seen: _Seen, party: Party, incident: Incident) -> None:
-    seen.names[party.name] += 1
-    seen.claims.update(incident.claims)
-    seen.incidents.add(incident.id)
-    if incident.country:
-        seen.countries[incident.country] += 1
-
-
-def _grown(actor: Actor, seen: _Seen | None) -> Actor:
-    if seen is None:
-        return actor
-    names = Counter(actor.names) + seen.names
-    countries = sorted(seen.countries.items(), key=lambda one: (-one[1], one[0]))
-    return replace(
-        actor,
-        names=dict(sorted(names.items(), key=lambda one: (-one[1], one[0]))),
-        claims=tuple(sorted({*actor.claims, *seen.claims})),
-        incidents=tuple(sorted({*actor.incidents, *seen.incidents})),
-        country=actor.country or (countries[0][0] if countries else None),
-    )
+        for key, sides in sides_of(one).items():
+            said = seen.setdefault(key, _Seen())
+            said.sides.update(sides)
+            said.claims.update(one.claims)
+            said.incidents.add(one.id)
+    actors = {one.party.key: one for one in known}
+    for key, said in seen.items():
+        actors[key] = actor_with(key, actors.get(key), said.sides, said.claims, said.incidents)
+    return tuple(actors[key] for key in sorted(actors))

@@ -12,9 +12,9 @@ from datetime import date, timedelta
 from math import asin, cos, radians, sin, sqrt
 from typing import Final
 
-from claimbook.exchange.countries import fold
 from claimbook.exchange.flat import written
 from claimbook.exchange.sides import best_of, interval_of, killed_of, place_of, sides_of
+from claimbook.model.names import folded
 from claimbook.model.views import Incident, Interval, Party
 
 WEIGHTS: Final[Mapping[str, float]] = {
@@ -169,7 +169,7 @@ def _exact(place: Party) -> bool:
 
 
 def _province(place: Party) -> str:
-    name = fold((place.location.admin1 if place.location else None) or "")
+    name = folded((place.location.admin1 if place.location else None) or "")
     for word in (" province", " state", " governorate", " region", " department"):
         name = name.removesuffix(word)
     return name
@@ -192,7 +192,7 @@ def _common(one: Sequence[Party], other: Sequence[Party]) -> bool:
 
 def _keys(parties: Iterable[Party]) -> set[str]:
     """Refs, names, and civilians as one where they are people."""
-    keys = {key for one in parties for key in (one.ref, fold(one.name)) if key}
+    keys = {key for one in parties for key in (one.ref, folded(one.name)) if key}
     return keys | ({"civilians"} if any(one.kind in ("people", "person") for one in parties) else set())
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import Final
 
+from claimbook.exchange.source import BrokenRowError
 from claimbook.model.values import Amount, Location, Mention, Period, Span
 
 _GOES_ON: Final = "\n\t"
@@ -89,6 +90,11 @@ def make_row(line: int, columns: Sequence[str], values: Iterable[str]) -> Row:
 
 def cells_of(text: str) -> dict[str, str]:
     """Column -> value of a text that `make_row` wrote; what is not of that form is left out."""
+    if _GOES_ON not in text:
+        try:
+            return dict([part.split(_PARTED, 1) for part in text.split("\n")])
+        except ValueError:
+            pass  # a line without a colon
     found: dict[str, str] = {}
     for part in _LINES.split(text):
         column, parted, value = part.partition(_PARTED)
@@ -98,7 +104,12 @@ def cells_of(text: str) -> dict[str, str]:
 
 
 def period(row: Row, columns: Sequence[str], days: Period) -> Period:
-    """The days with the words of those `columns` that are not blank and stand next to each other."""
+    """The days with the words of those `columns` that are not blank and stand next to each other.
+
+    Raises BrokenRowError where the last day lies before the first one: which of them is wrong, the row does not say.
+    """
+    if days.start_date and days.end_date and days.end_date < days.start_date:
+        raise BrokenRowError(f"the end {days.end_date} lies before the start {days.start_date}")
     given = [one for one in columns if one in row.starts]
     joined = list(takewhile(lambda one: one == given[0] or _follows(row, given[given.index(one) - 1], one), given))
     span = row.span(joined[0], joined[-1])

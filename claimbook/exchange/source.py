@@ -22,8 +22,7 @@ class Remark(Issue):
 
 
 Found = Extraction | Issue
-"""A row that went in; an Issue in the place of one that did not, or a Remark. Issues of cells of a row that went in
-stand in its Extraction."""
+"""A row that went in; an Issue in the place of one that did not, or a Remark."""
 
 
 class BrokenRowError(ValueError):

@@ -9,10 +9,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final, TypeVar
 
-from claimbook.exchange.countries import fold
 from claimbook.exchange.datasets import is_imported, is_imported_id
+from claimbook.model.names import folded
 from claimbook.model.record import Entry
-from claimbook.model.values import Claim, Mention, Span
+from claimbook.model.values import Claim, Document, Mention, Span
 from claimbook.model.views import Accusation, Incident, Party, Relation, Testimony, Value, Views
 
 _WORD: Final = re.compile(r"\w+")
@@ -34,20 +34,29 @@ class Withheld:
 
 def withhold(views: Views, entries: Sequence[Entry]) -> Withheld:
     """Views and entries with private people covered. Rows of datasets are left as they are published."""
-    public = {fold(name) for one in views.actors if not one.party.private for name in (one.party.name, *one.names)}
-    found = {
+    found = _found(views, entries)
+    parties = {one.key for one in _parties(views) if one.private}
+    if not (found or parties):
+        return Withheld(views, tuple(entries), 0)
+    hider = Hider(_cover(found))
+    return Withheld(hider.views(views), tuple(map(hider.entry, entries)), len(parties) + len(found))
+
+
+def hider_of(views: Views, entries: Sequence[Entry]) -> "Hider":
+    """What covers one view or entry at a time as `withhold` covers all. views, entries: the whole record."""
+    return Hider(_cover(_found(views, entries)))
+
+
+def _found(views: Views, entries: Sequence[Entry]) -> dict[tuple[str, Mention], None]:
+    """Whom reports name as private people, who are nobody public elsewhere: (report id, mention)."""
+    public = {folded(name) for one in views.actors if not one.party.private for name in (one.party.name, *one.names)}
+    return {
         (one.report.id, who): None
         for one in entries
         if not is_imported(one.claim)
         for who in _people(one.claim)
-        if fold(who.name or who.text) not in public
+        if folded(who.name or who.text) not in public
     }
-    cover = _cover(found)
-    parties = {one.key for one in _parties(views) if one.private}
-    if not (found or parties):
-        return Withheld(views, tuple(entries), 0)
-    covered = tuple(one if is_imported(one.claim) else _covered(one, cover) for one in entries)
-    return Withheld(_views(views, cover), covered, len(parties) + len(found))
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,27 +120,6 @@ def _names(mention: Mention) -> tuple[str, ...]:
     return tuple(one for one in (mention.text, mention.name) if one and len(one) >= _SHORTEST)
 
 
-def _covered(entry: Entry, cover: Cover) -> Entry:
-    report, document, claim = entry.report, entry.report.document, entry.claim
-    text = cover.hide(document.text, report.id)
-    title = cover.hide(document.title, report.id) if document.title else None
-    if text == document.text and title == document.title:
-        return entry
-    hider = _Hider(cover)
-    roles = {role: tuple(hider.mention(one, text, report.id) for one in given) for role, given in claim.roles.items()}
-    shown = replace(
-        claim,
-        roles=roles,
-        numbers={key: _cut(one, text) for key, one in claim.numbers.items()},
-        when=_cut(claim.when, text) if claim.when else None,
-        holder=hider.mention(claim.holder, text, report.id) if claim.holder else None,
-        evidence=tuple(_cut(one, text) for one in claim.evidence),
-    )
-    return replace(
-        entry, claim=shown, report=replace(report, document=replace(document, text=text, title=title, given=()))
-    )
-
-
 def _cut(span: _S, text: str) -> _S:
     return replace(span, text=text[span.start : span.end])
 
@@ -145,25 +133,53 @@ def _parties(views: Views) -> Iterable[Party]:
     yield from (one.party for one in views.actors)
 
 
-def _views(views: Views, cover: Cover) -> Views:
-    hider = _Hider(cover)
-    return replace(
-        views,
-        incidents=tuple(hider.incident(one) for one in views.incidents),
-        relations=tuple(hider.relation(one) for one in views.relations),
-        actors=tuple(one for one in views.actors if not one.party.private),
-    )
-
-
 @dataclass(frozen=True, slots=True)
-class _Hider:
+class Hider:
+    """Covers private people in entries and views."""
+
     cover: Cover
 
+    def entry(self, entry: Entry) -> Entry:
+        """The claim and its report with every name covered that is to be hidden; rows of datasets as they are."""
+        report, claim = entry.report, entry.claim
+        document = report.document if is_imported(claim) else self.document(report.document, report.id)
+        if document is report.document:
+            return entry
+        text = document.text
+        shown = replace(
+            claim,
+            roles={role: tuple(self.mention(one, text, report.id) for one in given)
+                   for role, given in claim.roles.items()},
+            numbers={key: _cut(one, text) for key, one in claim.numbers.items()},
+            when=_cut(claim.when, text) if claim.when else None,
+            holder=self.mention(claim.holder, text, report.id) if claim.holder else None,
+            evidence=tuple(_cut(one, text) for one in claim.evidence),
+        )  # fmt: skip
+        return replace(entry, claim=shown, report=replace(report, document=document))
+
+    def document(self, document: Document, report: str) -> Document:
+        """The text and title of that report, covered: the same document where there is nothing to hide."""
+        text = self.cover.hide(document.text, report)
+        title = self.cover.hide(document.title, report) if document.title else None
+        same = text == document.text and title == document.title
+        return document if same else replace(document, text=text, title=title, given=())
+
+    def views(self, views: Views) -> Views:
+        """All of them; private actors are left out."""
+        return replace(
+            views,
+            incidents=tuple(map(self.incident, views.incidents)),
+            relations=tuple(map(self.relation, views.relations)),
+            actors=tuple(one for one in views.actors if not one.party.private),
+        )
+
     def mention(self, one: Mention, text: str, report: str) -> Mention:
+        """The mention out of its report's covered text."""
         name = self.cover.hide(one.name, report) if one.name else None
         return replace(_cut(one, text), name=name if name == one.name else None, why=None)
 
     def incident(self, one: Incident) -> Incident:
+        """The incident with private people as `people (withheld)`."""
         if is_imported_id(one.id):
             return one
         return replace(
@@ -178,9 +194,11 @@ class _Hider:
         )
 
     def accusation(self, one: Accusation) -> Accusation:
+        """The same of who is said to have done it."""
         return Accusation(self.party(one.party), one.stance, tuple(map(self.testimony, one.testimonies)))
 
     def relation(self, one: Relation) -> Relation:
+        """The same of a relation."""
         return replace(
             one,
             subject=self.party(one.subject),
@@ -192,9 +210,11 @@ class _Hider:
         )
 
     def value(self, one: Value) -> Value:
+        """The same of one value and all that is said of it."""
         return Value(self.plain(one.value), one.why, tuple(map(self.testimony, one.testimonies)))
 
     def testimony(self, one: Testimony) -> Testimony:
+        """The same of what one claim says."""
         value = self.plain(one.value)
         hidden = isinstance(value, Party) and value.private
         words = BLOCK * len(one.words) if hidden else self.cover.hide(one.words, one.report)
@@ -202,9 +222,11 @@ class _Hider:
         return replace(one, words=words, value=value, holder=holder)
 
     def plain(self, value: Any) -> Any:
+        """The value itself, where it is a party."""
         return self.party(value) if isinstance(value, Party) else value
 
     def party(self, one: Party) -> Party:
+        """The party without its name, where it is private."""
         if not one.private:
             return one
         return Party(f"withheld:{one.kind or 'people'}", "people (withheld)", None, one.kind, None, True)

@@ -1,75 +1,133 @@
-"""Who acts in the record: names with how often each is used, and where each is spoken of."""
+"""Who acts in the record: names with how often each is used, and where each is spoken of.
+
+What one report says of one party is a voice; an actor follows from the sum of its voices. So a report that comes or
+goes is added or taken off, however many there are.
+"""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Final
 
-from claimbook.merge.parties import Identities, is_private, party_key, shown_name, shown_parties
+from claimbook.merge.parties import Identities, is_private, party_key, shown_name
 from claimbook.merge.relations import Told, relation_id
 from claimbook.model.record import Entry
-from claimbook.model.values import Mention
-from claimbook.model.views import Actor
+from claimbook.model.values import Location, Mention
+from claimbook.model.views import Actor, Party
 
-_ACTING = ("perpetrator", "target", "actor", "subject", "object")
-_ABSENT = frozenset(("place", "weapon", "creed", "time", "number"))
+_ACTING: Final = ("perpetrator", "target", "actor", "subject", "object")
+_ABSENT: Final = frozenset(("place", "weapon", "creed", "time", "number"))
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """One mention of somebody in one claim.
+class Form:
+    """One way in which a party is named.
 
-    key: whose; raw: before judgements. acts: in a role that is not only a victim's. edges: relations that end in them.
+    raw: its key before judgements. name: as shown; also: the words themselves, where they are another name. country: of
+    the report. acts: in a role that is not only a victim's. private: named as a person may be.
     """
 
-    key: str
     raw: str
-    entry: Entry
-    mention: Mention
+    name: str
+    also: str | None
+    ref: str | None
+    kind: str | None
+    location: Location | None
     country: str | None
     acts: bool
-    edges: tuple[str, ...]
+    private: bool
 
 
-def parts(entry: Entry, country: str | None, identities: Identities, told: Sequence[Told]) -> Iterable[Part]:
-    """The mentions of a claim that are somebody who acts or is acted on. told: the claim's readings as relations."""
-    claim = entry.claim
-    for role in _ACTING:
-        if role == "object" and claim.type == "ideology":
-            continue
-        for one in claim.roles.get(role, ()):
-            if one.kind not in _ABSENT:
-                key = party_key(one, country, identities)
-                edges = tuple(relation_id(edge.key) for edge in told if key in edge.keys[:2])
-                yield Part(key, party_key(one, country), entry, one, country, role != "target", edges)
+Tally = Mapping[Form, int]
 
 
-def actor_of(found: Sequence[Part], incidents: Mapping[str, str]) -> Actor | None:
-    """The actor that the parts, in content order and of one key, show; None where it is only ever a victim.
+@dataclass(slots=True)
+class Voice:
+    """What one report says of one party. tally: form -> how often. claims: ids of those that name it; relations: ids of
+    the edges that end in it by these claims."""
 
-    incidents: claim id -> incident id.
-    """
-    if not any(one.acts for one in found) and all(is_private(one.mention) for one in found):
+    tally: Counter[Form] = field(default_factory=Counter)
+    claims: set[str] = field(default_factory=set)
+    relations: set[str] = field(default_factory=set)
+
+
+def voices_of(
+    entries: Sequence[Entry], country: str | None, identities: Identities, told: Mapping[str, Sequence[Told]]
+) -> dict[str, Voice]:
+    """Key of a party -> what one report says of it: all who act or are acted on. told: claim -> its readings."""
+    voices: dict[str, Voice] = {}
+    for entry in entries:
+        edges = told.get(entry.claim.id, ())
+        for acts, mention in _acting(entry):
+            key = party_key(mention, country, identities)
+            voice = voices.setdefault(key, Voice())
+            voice.tally[_form(entry, mention, country, acts)] += 1
+            voice.claims.add(entry.claim.id)
+            voice.relations.update(relation_id(edge.key) for edge in edges if key in edge.keys[:2])
+    return voices
+
+
+def actor_of(
+    key: str, tally: Tally, claims: Iterable[str], incidents: Iterable[str], relations: Iterable[str]
+) -> Actor | None:
+    """The actor that a tally shows; None where it is only ever a victim. claims, incidents, relations: ids."""
+    if all(not one.acts and one.private for one in tally):
         return None
-    key = found[0].key
-    party = shown_parties([(one.mention, key) for one in found])[key]
-    countries = Counter(one.country for one in found if one.country)
-    claims = {one.entry.claim.id: one for one in found}
+    countries: Counter[str] = Counter()
+    for one, count in tally.items():
+        if one.country:
+            countries[one.country] += count
     return Actor(
-        party=party,
-        names=dict(
-            sorted(Counter(name for one in found for name in _names(one)).items(), key=lambda one: (-one[1], one[0]))
-        ),
+        party=_party(key, tally),
+        names=names_of(tally),
         claims=tuple(sorted(claims)),
-        incidents=tuple(sorted({incidents[one] for one in claims if one in incidents})),
-        relations=tuple(sorted({edge for one in found for edge in one.edges})),
+        incidents=tuple(sorted(incidents)),
+        relations=tuple(sorted(relations)),
         country=min(countries, key=lambda one: (-countries[one], one)) if countries else None,
-        aliases=tuple(sorted({one.raw for one in found} - {key})),
+        aliases=tuple(sorted({one.raw for one in tally} - {key})),
     )
 
 
-def _names(part: Part) -> set[str]:
-    """The name shown, and the words themselves where they are a name: capital, and not for beginning a sentence."""
-    one = part.mention
-    inside = all(one.start != evidence.start for evidence in part.entry.claim.evidence)
-    named = inside and one.text[:1].isupper() and len(one.text) > 1 and one.kind not in ("person", "people")
-    return {shown_name(one), *([one.text] if named else [])}
+def names_of(tally: Tally) -> dict[str, int]:
+    """Each name with how often it stands, the commonest first."""
+    found: Counter[str] = Counter()
+    for one, count in tally.items():
+        found[one.name] += count
+        if one.also:
+            found[one.also] += count
+    return dict(sorted(found.items(), key=lambda one: (-one[1], one[0])))
+
+
+def _party(key: str, tally: Tally) -> Party:
+    """As its commonest name shows it, of equals the longest, then the first in the alphabet."""
+    names: Counter[str] = Counter()
+    for one, count in tally.items():
+        names[one.name] += count
+
+    def rank(one: Form) -> tuple[int, int, str, str]:
+        return (-names[one.name], -len(one.name), one.name, repr((one.kind, one.location, one.ref)))
+
+    best = min(tally, key=rank)
+    return Party(key, best.name, best.ref, best.kind, best.location)
+
+
+def _acting(entry: Entry) -> Iterable[tuple[bool, Mention]]:
+    claim = entry.claim
+    for role in _ACTING:
+        if role != "object" or claim.type != "ideology":
+            for one in claim.roles.get(role, ()):
+                if one.kind not in _ABSENT:
+                    yield role != "target", one
+
+
+def _form(entry: Entry, mention: Mention, country: str | None, acts: bool) -> Form:
+    name = shown_name(mention)
+    also = mention.text if _is_named(entry, mention) and mention.text != name else None
+    raw = party_key(mention, country)
+    return Form(raw, name, also, mention.ref, mention.kind, mention.location, country, acts, is_private(mention))
+
+
+def _is_named(entry: Entry, mention: Mention) -> bool:
+    """Are the words themselves a name? With a capital, and not for beginning a sentence."""
+    inside = all(mention.start != evidence.start for evidence in entry.claim.evidence)
+    return inside and mention.text[:1].isupper() and len(mention.text) > 1 and mention.kind not in ("person", "people")

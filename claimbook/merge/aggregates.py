@@ -10,12 +10,16 @@ _EVENT: Final = (
     r"(?:attacks?|bombings?|blasts?|explosions|raids?|clashes|strikes?|air ?strikes?|incidents?|killings?|assaults"
     r"|ambushes|kidnappings?|abductions?|massacres|shootings?|murders|assassinations|operations|arrests|protests|riots|battles)"
 )
+_WORD: Final = (
+    r"(?:(?!(?:in|after|by|from|during|amid|and|to|as|kill\w*|dead|die[sd]?|injur\w*|wound\w*|hurt)\b)\w+\s+)"
+)
+"""A word that may stand between a quantity and what it counts: not in "19 killed in clashes", one attack."""
 _MANY: Final = re.compile(
     rf"\b(?:dozens|scores|hundreds|thousands|hundred|thousand|many|numerous|several|various|multiple|countless|repeated"
     rf"|frequent|regular|daily|series of|string of|spate of|wave of|waves of|number of|campaign of)"
-    rf"\s+(?:of\s+)?(?:\w+\s+){{0,3}}?{_EVENT}\b"
+    rf"\s+(?:of\s+)?{_WORD}{{0,3}}?{_EVENT}\b"
     rf"|\b(?:[2-9]|[1-9]\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty)\s+"
-    rf"(?:\w+\s+){{0,2}}?(?:attacks|bombings|blasts|explosions|raids|clashes|strikes|air ?strikes|incidents|killings"
+    rf"{_WORD}{{0,2}}?(?:attacks|bombings|blasts|explosions|raids|clashes|strikes|air ?strikes|incidents|killings"
     rf"|assaults|ambushes|kidnappings|abductions|massacres|shootings|murders|assassinations|operations|battles)\b",
     re.I,
 )

@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final
+from zlib import crc32
 
 from claimbook.merge.comparison import WINDOW
 from claimbook.merge.tellings import Telling
@@ -24,23 +25,26 @@ def days_of(telling: Telling) -> tuple[date, date] | None:
     return (telling.published, telling.published) if telling.published else None
 
 
-def home_keys(telling: Telling) -> Iterator[str]:
-    """The keys under which others find it: (week, what it shares)."""
+def home_keys(telling: Telling) -> Iterator[int]:
+    """The keys under which others find it: of a week, and of what it shares. 49 bits each, and the same everywhere."""
     yield from _keys(telling, 0)
 
 
-def sought_keys(telling: Telling) -> Iterator[str]:
+def sought_keys(telling: Telling) -> Iterator[int]:
     """The keys under which it finds others: those of the weeks around too, and of the cells around its places."""
     yield from _keys(telling, WINDOW)
 
 
-def _keys(telling: Telling, reach_days: int) -> Iterator[str]:
+def _keys(telling: Telling, reach_days: int) -> Iterator[int]:
+    """Keys of one week lie side by side, so that a book finds them together. What is shared is known by 32 bits: where
+    two things have the same, two tellings are compared that need not be."""
     if telling.apart:
         return
-    shared = sorted(set(_shared(telling, 1 if reach_days else 0)))
+    shared = {crc32(one.encode("utf-8", "surrogatepass")) for one in _shared(telling, 1 if reach_days else 0)}
     for week in _weeks(telling, reach_days):
+        first = (week + 1) << 32
         for one in shared:
-            yield f"{week}|{one}"
+            yield first | one
 
 
 def _weeks(telling: Telling, reach_days: int) -> Iterable[int]:
@@ -74,10 +78,7 @@ def _cells(latitude: float, longitude: float, around: int) -> Iterator[str]:
 
 
 class Index:
-    """Key -> the tellings at home there. The one thing here that changes: it grows as tellings are added.
-
-    Keys are kept as their hashes, a quarter of the memory: two keys with one hash only make a comparison more.
-    """
+    """Key -> the tellings at home there. The one thing here that changes: it grows as tellings are added."""
 
     def __init__(self) -> None:
         self._homes: dict[int, list[str]] = {}
@@ -85,16 +86,16 @@ class Index:
     def add(self, telling: Telling) -> None:
         """Makes it known under its home keys."""
         for key in home_keys(telling):
-            self._homes.setdefault(hash(key), []).append(telling.id)
+            self._homes.setdefault(key, []).append(telling.id)
 
     def remove(self, telling: Telling) -> None:
         """Forgets it."""
         for key in home_keys(telling):
-            self._homes[hash(key)].remove(telling.id)
+            self._homes[key].remove(telling.id)
 
     def near(self, telling: Telling) -> set[str]:
         """The ids of those it is to be compared with, its own left out."""
         found: set[str] = set()
         for key in sought_keys(telling):
-            found.update(self._homes.get(hash(key), ()))
+            found.update(self._homes.get(key, ()))
         return found - {telling.id}

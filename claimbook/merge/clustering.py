@@ -1,5 +1,6 @@
 """Tellings -> incidents: average link over the scores, under what judgements and contradictions forbid."""
 
+import heapq
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -55,7 +56,7 @@ def clusters_of(
     """
     inside = set(ids)
     groups = components(ids, (one for one in sorted(bonds.same) if inside.issuperset(one)))
-    return _agglomerate(groups, scores, bonds, above)
+    return _agglomerate(_table(groups, scores, bonds), above)
 
 
 @dataclass(slots=True)
@@ -69,17 +70,21 @@ class _Table:
     def mean(self, pair: tuple[int, int]) -> float:
         return self.sums[pair] / (len(self.members[pair[0]]) * len(self.members[pair[1]]))
 
+    def is_open(self, pair: tuple[int, int], above: float) -> bool:
+        """May the two join?"""
+        return pair not in self.barred and self.mean(pair) > above
 
-def _agglomerate(
-    groups: Sequence[Sequence[str]], scores: Callable[[str, str], Likeness], bonds: Bonds, above: float
-) -> list[list[str]]:
-    table = _table(groups, scores, bonds)
-    while True:
-        open_pairs = [(-table.mean(pair), pair) for pair in table.sums if pair not in table.barred]
-        best = min(open_pairs, default=None)
-        if best is None or -best[0] <= above:
-            return sorted(sorted(one) for one in table.members.values())
-        _join(table, *best[1])
+
+def _agglomerate(table: _Table, above: float) -> list[list[str]]:
+    waiting = [(-table.mean(pair), pair) for pair in table.sums if table.is_open(pair, above)]
+    heapq.heapify(waiting)
+    while waiting:
+        mean, pair = heapq.heappop(waiting)
+        if pair in table.sums and pair not in table.barred and -table.mean(pair) == mean:
+            for one in _join(table, *pair):
+                if table.is_open(one, above):
+                    heapq.heappush(waiting, (-table.mean(one), one))
+    return sorted(sorted(one) for one in table.members.values())
 
 
 def _table(groups: Sequence[Sequence[str]], scores: Callable[[str, str], Likeness], bonds: Bonds) -> _Table:
@@ -97,8 +102,9 @@ def _table(groups: Sequence[Sequence[str]], scores: Callable[[str, str], Likenes
     return table
 
 
-def _join(table: _Table, i: int, j: int) -> None:
-    """Cluster j goes into cluster i."""
+def _join(table: _Table, i: int, j: int) -> list[tuple[int, int]]:
+    """Cluster j goes into cluster i; the pairs whose mean this changes."""
+    changed = []
     for k in table.members:
         if k in (i, j):
             continue
@@ -107,8 +113,10 @@ def _join(table: _Table, i: int, j: int) -> None:
         if theirs in table.barred:
             table.barred.discard(theirs)
             table.barred.add(ours)
+        changed.append(ours)
     table.members[i] += table.members.pop(j)
     del table.sums[i, j]
+    return changed
 
 
 def parted(ids: Collection[str], links: Mapping[Pair, float], bonds: Bonds, above: float) -> list[list[str]]:

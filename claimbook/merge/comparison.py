@@ -6,21 +6,16 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from claimbook.merge.tellings import Spot, Telling
+from claimbook.merge.nearness import place_outcome
+from claimbook.merge.tellings import Telling
 from claimbook.merge.wording import rarity, shared_heft
 
-_KM_A_DEGREE: Final = 111.2
-_ROUGH: Final = 4
-"""where_prec from which a place is an area (2nd-order unit and up), whose coordinates say little."""
 _GENERIC: Final = frozenset(("attack", "other"))
 _NEAR: Final = {
     frozenset(("bombing", "suicide_bombing")), frozenset(("air_strike", "shelling")), frozenset(("clash", "raid")),
     frozenset(("raid", "arrest")), frozenset(("protest", "riot")), frozenset(("bombing", "sabotage")),
     frozenset(("bombing", "shelling")),
 }  # fmt: skip
-_RARE: Final = 6.0
-"""Rarity of a word in fewer than one headline of 400."""
-
 Outcome = str | None
 
 
@@ -74,7 +69,7 @@ def _gap_named(gap: int) -> str:
     return next((name for most, name in _GAPS if gap <= most), "over 14 days")
 
 
-_GAPS: Final = ((0, "0 days"), (1, "1 day"), (3, "2-3 days"), (7, "4-7 days"), (14, "8-14 days"))
+_GAPS: Final = ((0, "0 days"), (1, "1 day"), (2, "2 days"), (3, "3 days"), (7, "4-7 days"), (14, "8-14 days"))
 WINDOW: Final = 14
 """Days: what lies further apart is not compared, since FORBIDDEN keeps it apart."""
 
@@ -88,52 +83,6 @@ def _country(one: Telling, two: Telling) -> Outcome:
     if one.country is None or two.country is None:
         return None
     return None if one.country == two.country else "another country"
-
-
-def _place(one: Telling, two: Telling) -> Outcome:
-    """The nearest pair of places."""
-    if not one.spots or not two.spots:
-        return None
-    return min((_spots_apart(a, b) for a in one.spots for b in two.spots), key=_PLACES.index)
-
-
-_PLACES: Final = (
-    "same place",
-    "within 5 km",
-    "within 25 km",
-    "same area",
-    "other name",
-    "within 100 km",
-    "over 100 km apart",
-)
-
-
-def _spots_apart(a: Spot, b: Spot) -> str:
-    rough = max(a.precision or 0, b.precision or 0) >= _ROUGH
-    if a.key == b.key or not a.names.isdisjoint(b.names):
-        return "same area" if rough else "same place"
-    if None in (a.latitude, b.latitude):
-        return "other name"
-    apart = distance_km(a, b)
-    if rough:
-        return "same area" if apart <= 100 else "over 100 km apart" if apart > 400 else "within 100 km"
-    return (
-        "within 5 km"
-        if apart <= 5
-        else "within 25 km"
-        if apart <= 25
-        else "within 100 km"
-        if apart <= 100
-        else _PLACES[-1]
-    )
-
-
-def distance_km(a: Spot, b: Spot) -> float:
-    """Kilometres on a flat map around the pair, good to a percent below 500 km."""
-    north = (a.latitude or 0.0) - (b.latitude or 0.0)
-    east = ((a.longitude or 0.0) - (b.longitude or 0.0) + 180) % 360 - 180
-    shrink = math.cos(math.radians(((a.latitude or 0.0) + (b.latitude or 0.0)) / 2))
-    return _KM_A_DEGREE * math.hypot(north, east * shrink)
 
 
 def _type(one: Telling, two: Telling) -> Outcome:
@@ -163,7 +112,9 @@ def _targets(one: Telling, two: Telling) -> Outcome:
 
 
 def _killed(one: Telling, two: Telling) -> Outcome:
-    return _count(one, two, "killed")
+    """Tolls grow: a later report seldom tells fewer dead of the same attack."""
+    found, growth = _count(one, two, "killed"), _growth(one, two, "killed")
+    return f"{found}, {growth}" if found and growth else found
 
 
 def _injured(one: Telling, two: Telling) -> Outcome:
@@ -171,15 +122,30 @@ def _injured(one: Telling, two: Telling) -> Outcome:
 
 
 def _count(one: Telling, two: Telling, key: str) -> Outcome:
-    ours, theirs = one.counts.get(key), two.counts.get(key)
-    if ours is None or theirs is None:
+    a, b = _figure(one, key), _figure(two, key)
+    if a is None or b is None:
         return None
-    a, b = (next((end for end in reversed(ends) if end is not None), 0.0) for ends in (ours, theirs))
     if a == b:
         return "same, under 5" if a < 5 else "same, 5 or more"
     return (
         "near" if abs(a - b) <= max(1.0, 0.25 * max(a, b)) else "up to double" if max(a, b) <= 2 * min(a, b) else "far"
     )
+
+
+def _figure(telling: Telling, key: str) -> float | None:
+    """The upper end, or the lower where that is open; None: nothing is told."""
+    if key not in telling.counts:
+        return None
+    return next((end for end in reversed(telling.counts[key]) if end is not None), 0.0)
+
+
+def _growth(one: Telling, two: Telling, key: str) -> Outcome:
+    """Whether the report of a later day gives more or fewer; None where both give the same, or on one day."""
+    a, b = _figure(one, key), _figure(two, key)
+    first, second = one.published, two.published
+    if a is None or b is None or a == b or first is None or second is None or first == second:
+        return None
+    return "later more" if (a < b) == (first < second) else "later fewer"
 
 
 def _words(one: Telling, two: Telling) -> Outcome:
@@ -193,16 +159,24 @@ def _words(one: Telling, two: Telling) -> Outcome:
 
 
 _SHARES: Final = (
-    (0.8, "over 80 % shared"), (0.6, "60-80 % shared"), (0.45, "45-60 % shared"), (0.33, "33-45 % shared"),
-    (0.24, "24-33 % shared"), (0.16, "16-24 % shared"), (0.09, "9-16 % shared"), (0.0, "under 9 % shared"),
+    (0.65, "over 65 % shared"), (0.45, "45-65 % shared"), (0.37, "37-45 % shared"), (0.3, "30-37 % shared"),
+    (0.2, "20-30 % shared"), (0.15, "15-20 % shared"), (0.1, "10-15 % shared"), (0.06, "6-10 % shared"),
+    (0.03, "3-6 % shared"), (0.0, "under 3 % shared"),
 )  # fmt: skip
 
 
-def _rare_words(one: Telling, two: Telling) -> Outcome:
+def _rarest(one: Telling, two: Telling) -> Outcome:
+    """The rarest word that both have, figures left out: by the share of headlines on conflict that have it."""
     if not one.words or not two.words:
         return None
-    count = sum(rarity(word) >= _RARE for word in one.words & two.words if not word.isdigit())
-    return ("none shared", "1 shared", "2 shared", "3 or more shared")[min(count, 3)]
+    best = max((rarity(word) for word in one.words & two.words if not word.isdecimal()), default=0.0)
+    return next(name for least, name in _RARITIES if best >= least)
+
+
+_RARITIES: Final = (
+    (7.5, "in 1 of 1800"), (6.5, "in 1 of 700"), (5.5, "in 1 of 250"), (4.5, "in 1 of 90"), (3.5, "in 1 of 30"),
+    (2.5, "in 1 of 12"), (0.0, "none or a common one"),
+)  # fmt: skip
 
 
 def _figures(one: Telling, two: Telling) -> Outcome:
@@ -226,14 +200,14 @@ COMPARISONS: Final[Mapping[str, Callable[[Telling, Telling], Outcome]]] = {
     "date": _date,
     "copy": _copy,
     "country": _country,
-    "place": _place,
+    "place": place_outcome,
     "type": _type,
     "sides": _sides,
     "targets": _targets,
     "killed": _killed,
     "injured": _injured,
     "words": _words,
-    "rare words": _rare_words,
+    "rarest shared word": _rarest,
     "figures": _figures,
     "outlet": _outlet,
 }
@@ -241,6 +215,7 @@ FORBIDDEN: Final = frozenset(
     (
         "date: over 3 days apart", "date: told before it happened", "date: reports over 14 days",
         "date: reported over 14 days on", "country: another country", "place: over 100 km apart",
+        "place: areas over 400 km apart",
     )
 )  # fmt: skip
 """Outcomes that keep two tellings apart whatever else they share."""

@@ -1,45 +1,45 @@
-"""Views that grow with the book: a report that comes or goes touches only what it speaks of, with the same result as
-from scratch."""
+"""Views that grow with what is known: a report that comes or goes touches only what it speaks of, with the same result
+as from scratch. All of it lies in memory; a book keeps the same in its tables (claimbook.record.stored)."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, TypeVar
 
-from claimbook.merge.actors import Part, actor_of, parts
+from claimbook.merge.actors import Form, Voice, actor_of, voices_of
 from claimbook.merge.clustering import Bonds
 from claimbook.merge.incidents import incident_of, parties_of
-from claimbook.merge.judged import Judged, actor_identities, incident_bonds
+from claimbook.merge.judged import Judged, actor_identities, incident_bonds, is_bond, is_identity
 from claimbook.merge.linking import Cluster, Links
 from claimbook.merge.options import DEFAULTS, MergeOptions
 from claimbook.merge.parties import Identities
 from claimbook.merge.relations import Told, readings, relation_id, relation_of
 from claimbook.merge.scope import content_key, entries_in_scope, judgements_in_force
 from claimbook.merge.tellings import Telling, country_of, tellings_of
-from claimbook.merge.weights import comparison_weights
+from claimbook.merge.ties import HeldTies
 from claimbook.model.judgements import Judgement
 from claimbook.model.record import Entry
 from claimbook.model.views import Actor, Incident, Relation, Views
 
 _NOTHING: Final = Judged(Bonds(), (), ())
-_View = TypeVar("_View")
-Shelf = tuple[str, str]
-"""("relation", id of the edge) or ("actor", key of the party): where what claims say of it is kept together."""
+_One = TypeVar("_One")
 
 
 class Growing:
-    """The views of a book, kept up to date. Give it whole reports: all entries of one report at once."""
+    """The views of many reports, kept up to date. Give it whole reports: all entries of one report at once."""
 
     def __init__(self, judgements: Sequence[Judgement] = (), options: MergeOptions = DEFAULTS) -> None:
-        weights = comparison_weights()
-        above = weights["join above"] if options.join_above is None else options.join_above
         self._options = options
         self._judgements = judgements_in_force(judgements, options)
         self._judged: tuple[Judged, Judged] = (_NOTHING, _NOTHING)
         self._identities = Identities()
-        self._links = Links(weights, above)
+        self._ties = HeldTies()
+        self._links = Links(self._ties, options)
         self._reports: dict[str, Sequence[Entry]] = {}
         self._tellings: dict[str, list[str]] = {}
-        self._shelves: dict[str, set[Shelf]] = {}
-        self._readings: dict[Shelf, list[Told | Part]] = {}
+        self._edges: dict[str, dict[str, list[Told]]] = {}
+        self._voices: dict[str, dict[str, Voice]] = {}
+        self._tallies: dict[str, Counter[Form]] = {}
+        self._spoken: dict[str, tuple[set[str], set[str]]] = {}
         self._incidents: dict[str, Incident] = {}
         self._incident_of: dict[str, str] = {}
         self._of_claim: dict[str, str] = {}
@@ -77,7 +77,7 @@ class Growing:
         )
 
     def _identities_with(self, new: Mapping[str, Sequence[Entry]], old: set[str]) -> Identities:
-        if not any(one.sort == "actor" for one in self._judgements):
+        if not any(is_identity(one) for one in self._judgements):
             return self._identities
         kept = [entry for key, given in self._reports.items() if key not in old for entry in given]
         identities, of_actors = actor_identities(
@@ -88,47 +88,58 @@ class Growing:
 
     def _exchange(self, new: Mapping[str, Sequence[Entry]], old: set[str]) -> None:
         gone = [one for report in sorted(old) for one in self._tellings.pop(report, ())]
-        touched = self._drop(old)
+        edges, people = self._drop(old)
         come: list[Telling] = []
         for report, given in new.items():
             told = tellings_of(given, self._identities)
             self._reports[report] = given
             self._tellings[report] = [one.id for one in told]
             come += told
-            touched |= self._add(report, given)
+            self._add(report, given)
+            edges |= self._spoken[report][0]
+            people |= self._spoken[report][1]
         stale, clusters = self._links.change(come, gone, self._bonds(come, gone))
-        people = self._show_incidents(stale, clusters)
-        self._show(touched | {("actor", one) for one in people})
+        people |= self._show_incidents(stale, clusters)
+        for one in edges:
+            _put(self._relations, one, self._relation(one))
+        for one in people:
+            _put(self._actors, one, self._actor(one))
 
-    def _drop(self, old: set[str]) -> set[Shelf]:
-        """Takes the reports' readings from their shelves; the shelves that this touches."""
-        touched: set[Shelf] = set()
+    def _drop(self, old: set[str]) -> tuple[set[str], set[str]]:
+        """Takes away what the reports read; the relations and parties that this touches."""
+        edges: set[str] = set()
+        people: set[str] = set()
         for report in old:
             del self._reports[report]
-            touched |= self._shelves.pop(report)
-        for shelf in touched:
-            kept = [one for one in self._readings[shelf] if one.entry.report.id not in old]
-            self._readings[shelf] = kept
-        return touched
+            spoken = self._spoken.pop(report)
+            for edge in spoken[0]:
+                del self._edges[edge][report]
+            for key in spoken[1]:
+                self._tallies[key] -= self._voices[key].pop(report).tally
+            edges |= spoken[0]
+            people |= spoken[1]
+        return edges, people
 
-    def _add(self, report: str, given: Sequence[Entry]) -> set[Shelf]:
-        """Puts what the report reads onto its shelves: one for each edge and each party."""
+    def _add(self, report: str, given: Sequence[Entry]) -> None:
+        """Puts what the report reads to its edges and parties."""
         country = country_of(given)
-        found: list[tuple[Shelf, Told | Part]] = []
-        for entry in given:
-            told = list(readings(entry, country, self._identities))
-            found += [(("relation", relation_id(one.key)), one) for one in told]
-            found += [(("actor", one.key), one) for one in parts(entry, country, self._identities, told)]
-        for shelf, one in found:
-            self._readings.setdefault(shelf, []).append(one)
-        self._shelves[report] = {shelf for shelf, _ in found}
-        return self._shelves[report]
+        told = {one.claim.id: list(readings(one, country, self._identities)) for one in given}
+        edges: set[str] = set()
+        for one in (one for held in told.values() for one in held):
+            edge = relation_id(one.key)
+            self._edges.setdefault(edge, {}).setdefault(report, []).append(one)
+            edges.add(edge)
+        voices = voices_of(given, country, self._identities, told)
+        for key, voice in voices.items():
+            self._voices.setdefault(key, {})[report] = voice
+            self._tallies.setdefault(key, Counter()).update(voice.tally)
+        self._spoken[report] = (edges, set(voices))
 
     def _bonds(self, come: Iterable[Telling], gone: Iterable[str]) -> Bonds:
-        if not any(one.verb in ("same", "different") and one.sort != "actor" for one in self._judgements):
+        if not any(is_bond(one) for one in self._judgements):
             return Bonds()
         left = set(gone)
-        here = [one for key, one in self._links.tellings.items() if key not in left]
+        here = [one for key, one in self._ties.tellings.items() if key not in left]
         judged = incident_bonds([*here, *come], self._judgements)
         self._judged = (judged, self._judged[1])
         return judged.bonds
@@ -145,23 +156,27 @@ class Growing:
         changed = [one for one in shown if one.id not in before or before[one.id].claims != one.claims]
         return {key for one in (*before.values(), *changed) for key in parties_of(one)}
 
-    def _show(self, touched: Iterable[Shelf]) -> None:
-        """Makes the relations and actors of the shelves again."""
-        for sort, key in touched:
-            found = sorted(self._readings.get((sort, key), ()), key=lambda one: content_key(one.entry))
-            if not found:
-                self._readings.pop((sort, key), None)
-            told = [one for one in found if isinstance(one, Told)]
-            people = [one for one in found if isinstance(one, Part)]
-            relation = relation_of(told, self._options.rule) if told else None
-            actor = actor_of(people, self._of_claim) if people else None
-            if sort == "relation":
-                _put(self._relations, key, relation)
-            else:
-                _put(self._actors, key, actor)
+    def _relation(self, edge: str) -> Relation | None:
+        """The relation anew; None where nobody speaks of it any more."""
+        held = [one for given in self._edges.get(edge, {}).values() for one in given]
+        if not held:
+            self._edges.pop(edge, None)
+            return None
+        return relation_of(sorted(held, key=lambda one: content_key(one.entry)), self._options.rule)
+
+    def _actor(self, key: str) -> Actor | None:
+        """The actor anew; None where it is none, or is gone."""
+        voices = self._voices.get(key, {}).values()
+        if not voices:
+            self._voices.pop(key, None)
+            self._tallies.pop(key, None)
+            return None
+        claims = {claim for one in voices for claim in one.claims}
+        incidents = {self._of_claim[one] for one in claims if one in self._of_claim}
+        return actor_of(key, self._tallies[key], claims, incidents, {edge for one in voices for edge in one.relations})
 
 
-def _put(shown: dict[str, _View], key: str, view: _View | None) -> None:
+def _put(shown: dict[str, _One], key: str, view: _One | None) -> None:
     if view is None:
         shown.pop(key, None)
     else:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
-from claimbook.merge.parties import folded
+from claimbook.model.names import folded
 from claimbook.model.views import Event, Interval, Party, Relation, Testimony, Views
 
 TOLD: Final[dict[tuple[str, str], tuple[str, str]]] = {

@@ -1,13 +1,14 @@
 """Judgements that two incidents or two actors are the same or not -> bonds between tellings, and identities."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from claimbook.merge.clustering import Bonds, Pair, components, pair_of
-from claimbook.merge.parties import Identities, folded, party_key
+from claimbook.merge.parties import Identities, party_key
 from claimbook.merge.tellings import Telling, country_of
 from claimbook.model.judgements import Anchor, Judgement
+from claimbook.model.names import folded
 from claimbook.model.record import Entry
 from claimbook.model.values import Mention
 
@@ -21,16 +22,35 @@ class Judged:
     unmet: tuple[tuple[str, str], ...]
 
 
-def incident_bonds(tellings: Sequence[Telling], judgements: Iterable[Judgement]) -> Judged:
+Ends = Mapping[str, Pair | None]
+"""Judgement -> the two tellings that it is about; None: the words of one are gone."""
+
+
+def incident_bonds(tellings: Iterable[Telling], judgements: Sequence[Judgement]) -> Judged:
     """What `same` and `different` of incidents and claims ask, in the order they were made; `different` goes first."""
-    pairs = [one for one in judgements if one.verb in ("same", "different") and one.sort in ("incident", "claim")]
+    return bonds_of(judgements, ends_of(tellings, judgements))
+
+
+def is_bond(judgement: Judgement) -> bool:
+    """Does it join or part incidents?"""
+    return judgement.verb in ("same", "different") and judgement.sort in ("incident", "claim")
+
+
+def ends_of(tellings: Iterable[Telling], judgements: Iterable[Judgement]) -> dict[str, Pair | None]:
+    """The ends of each judgement that joins or parts incidents. tellings: with their entries."""
+    pairs = [one for one in judgements if is_bond(one)]
     wanted = {anchor.report for one in pairs for anchor in one.anchors}
     by_report: dict[str, list[Telling]] = {}
     for telling in tellings:
         sha = telling.entries[0].report.sha256
         if sha in wanted:
             by_report.setdefault(sha, []).append(telling)
-    found = [(one, _ends(one, by_report)) for one in pairs]
+    return {one.id: _ends(one, by_report) for one in pairs}
+
+
+def bonds_of(judgements: Iterable[Judgement], ends: Ends) -> Judged:
+    """What the judgements, in the order they were made, ask of the tellings at their ends."""
+    found = [(one, ends.get(one.id)) for one in judgements if is_bond(one)]
     different = frozenset(pair for one, pair in found if pair and one.verb == "different")
     same, unmet = _possible([(one.id, pair) for one, pair in found if pair and one.verb == "same"], different)
     orphans = tuple(sorted(one.id for one, pair in found if pair is None))
@@ -85,12 +105,30 @@ def _possible(
     return frozenset(kept), tuple(unmet)
 
 
-def actor_identities(entries: Iterable[Entry], judgements: Iterable[Judgement]) -> tuple[Identities, Judged]:
+def actor_identities(entries: Iterable[Entry], judgements: Sequence[Judgement]) -> tuple[Identities, Judged]:
     """What `same` and `different` of actors make of the keys of parties. The bonds are pairs of keys."""
-    pairs = [one for one in judgements if one.verb in ("same", "different") and one.sort == "actor"]
-    if not pairs:
+    if not any(is_identity(one) for one in judgements):
         return Identities(), Judged(Bonds(), (), ())
-    known = _known_keys(entries)
+    known: dict[str, set[str]] = {}
+    reports: dict[str, list[Entry]] = {}
+    for entry in entries:
+        reports.setdefault(entry.report.id, []).append(entry)
+    for given in reports.values():
+        for handle, key in handles_of(given):
+            known.setdefault(handle, set()).add(key)
+    return identities_of(judgements, lambda handle: known.get(handle, ()))
+
+
+def is_identity(judgement: Judgement) -> bool:
+    """Does it say of two actors that they are one, or are not?"""
+    return judgement.verb in ("same", "different") and judgement.sort == "actor"
+
+
+def identities_of(
+    judgements: Iterable[Judgement], known: Callable[[str], Collection[str]]
+) -> tuple[Identities, Judged]:
+    """The same out of an index. known: handle -> the keys of the parties that have it (see `handles_of`)."""
+    pairs = [one for one in judgements if is_identity(one)]
     found = [(one, [_keys(anchor, known) for anchor in one.anchors]) for one in pairs]
     orphans = tuple(sorted(one.id for one, ends in found if len(ends) != 2 or not all(ends)))
     live = [(one, ends) for one, ends in found if one.id not in orphans]
@@ -103,19 +141,15 @@ def actor_identities(entries: Iterable[Entry], judgements: Iterable[Judgement]) 
     return Identities(_heads(same), apart), Judged(Bonds(same, different), orphans, unmet)
 
 
-def _known_keys(entries: Iterable[Entry]) -> dict[str, set[str]]:
-    """Ref or folded name -> the keys of the parties that have it."""
-    by_report: dict[str, list[Entry]] = {}
-    for entry in entries:
-        by_report.setdefault(entry.report.id, []).append(entry)
-    known: dict[str, set[str]] = {}
-    for group in by_report.values():
-        country = country_of(group)
-        for mention in (one for entry in group for given in entry.claim.roles.values() for one in given):
-            key = party_key(mention, country)
-            for name in {key, *_handles(mention)}:
-                known.setdefault(name, set()).add(key)
-    return known
+def handles_of(entries: Sequence[Entry]) -> list[tuple[str, str]]:
+    """What somebody in the entries of one report can be called by -> the key, once for each mention of them.
+
+    A handle is the key itself, the folded words, the folded name, or the ref. Judgements change no key here.
+    """
+    country = country_of(entries)
+    mentions = (one for entry in entries for given in entry.claim.roles.values() for one in given)
+    keyed = ((one, party_key(one, country)) for one in mentions)
+    return [(handle, key) for one, key in keyed for handle in {key, *_handles(one)}]
 
 
 def _handles(mention: Mention) -> list[str]:
@@ -123,8 +157,8 @@ def _handles(mention: Mention) -> list[str]:
     return [*names, mention.ref] if mention.ref else names
 
 
-def _keys(anchor: Anchor, known: dict[str, set[str]]) -> list[str]:
-    return sorted(known.get(anchor.words) or known.get(folded(anchor.words)) or ())
+def _keys(anchor: Anchor, known: Callable[[str], Collection[str]]) -> list[str]:
+    return sorted(known(anchor.words) or known(folded(anchor.words)))
 
 
 def _parted_names(found: Sequence[tuple[Judgement, list[list[str]]]]) -> dict[tuple[str, str], str]:

@@ -1,127 +1,127 @@
 """Which tellings are linked, kept up to date as tellings come and go: only what a change touches is compared again."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Final
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
-from claimbook.merge.blocking import Index
 from claimbook.merge.clustering import Bonds, Pair, clusters_of, components, pair_of, parted
-from claimbook.merge.comparison import Likeness, compare
-from claimbook.merge.scope import content_key
+from claimbook.merge.comparison import FORBIDDEN, Likeness, compare
+from claimbook.merge.options import DEFAULTS, MergeOptions
+from claimbook.merge.scope import Order
 from claimbook.merge.tellings import Telling
+from claimbook.merge.ties import Pulls, Ties
+from claimbook.merge.weights import comparison_weights
 
-_ALONE: Final[frozenset[str]] = frozenset()
 Cluster = tuple[list[Telling], list[str]]
 """The tellings of one incident in content order, and what joined them, one line a pair."""
 
 
 class Links:
-    """The tellings of a book, the pairs of them that pull together, and the components that these make.
+    """Parts tellings into incidents, over ties that lie in memory or in a book.
 
-    It changes in place: at 100,000 reports a copy of it for each report that comes would take longer than all the rest.
+    These change in place: at 100,000 reports a copy for each report that comes would take longer than all the rest.
     """
 
-    def __init__(self, weights: Mapping[str, float], above: float) -> None:
-        self.tellings: dict[str, Telling] = {}
-        self._weights = weights
-        self._above = above
-        self._index = Index()
-        self._pulls: dict[str, dict[str, float]] = {}
-        self._bonds = Bonds()
-        self._home: dict[str, frozenset[str]] = {}
+    def __init__(self, ties: Ties, options: MergeOptions = DEFAULTS) -> None:
+        self._ties = ties
+        self._weights = comparison_weights()
+        self._above = self._weights["join above"] if options.join_above is None else options.join_above
 
     def change(self, come: Iterable[Telling], gone: Iterable[str], bonds: Bonds) -> tuple[set[str], list[Cluster]]:
         """(ids of the tellings whose clusters are no more valid, the clusters that stand in their place).
 
         The gone ones are among the first; the clusters hold all the rest of them and those that come.
         """
-        new = list(come)
-        stale = self._forget(gone) | self._rebound(bonds)
-        self.tellings.update({one.id: one for one in new})
-        fresh = {one.id for one in new}
-        for one in new:
-            stale |= self._pull(one)
-            self._index.add(one)
-        open_ids = self._components_around((stale | fresh) & self.tellings.keys())
-        stale |= open_ids
-        return stale, [cluster for component in self._split(open_ids) for cluster in self._clustered(component)]
-
-    def _forget(self, gone: Iterable[str]) -> set[str]:
-        stale: set[str] = set()
-        for one in gone:
-            telling = self.tellings.pop(one)
-            self._index.remove(telling)
-            stale |= self._home.pop(one) | {one}
-            for other in self._pulls.pop(one, {}):
-                self._pulls[other].pop(one, None)
-        return stale
+        new, left = list(come), set(gone)
+        stale = self._around(left | self._rebound(bonds))
+        self._ties.remove(left)
+        self._ties.bonds = bonds
+        self._take_in(new)
+        open_ids = self._around((stale - left) | {one.id for one in new})
+        tellings = self._ties.known(open_ids)
+        return open_ids | stale | left, list(self._clusters(tellings))
 
     def _rebound(self, bonds: Bonds) -> set[str]:
-        """Takes over what judgements say now; the ids that a difference to before concerns."""
-        changed = (self._bonds.same ^ bonds.same) | (self._bonds.different ^ bonds.different)
-        self._bonds = bonds
-        return {one for pair in changed for one in pair if one in self.tellings}
+        """The ids that a difference between what judgements say now and what they said before concerns."""
+        before = self._ties.bonds
+        return {one for pair in (before.same ^ bonds.same) | (before.different ^ bonds.different) for one in pair}
 
-    def _pull(self, telling: Telling) -> set[str]:
-        """Compares it with those near that came before, so that no pair is compared twice; the ids that it pulls."""
-        found: set[str] = set()
-        for other in self._index.near(telling):
-            like = self._like(telling.id, other)
-            if not like.forbidden and like.score > self._above:
-                self._pulls.setdefault(telling.id, {})[other] = like.score
-                self._pulls.setdefault(other, {})[telling.id] = like.score
-                found.add(other)
-        return found
+    def _take_in(self, new: Sequence[Telling]) -> None:
+        """Compares each with those near that came before, so that no pair is compared twice."""
+        self._ties.expect(new)
+        for one in new:
+            found: dict[str, float] = {}
+            for other in self._ties.near(one):
+                if _is_elsewhere(one, other):
+                    continue
+                like = _like(one, other, self._weights)
+                if not like.forbidden and like.score > self._above:
+                    found[other.id] = like.score
+            self._ties.add(one, found)
 
-    def _like(self, one: str, two: str) -> Likeness:
-        first, second = pair_of(one, two)
-        return compare(self.tellings[first], self.tellings[second], self._weights)
-
-    def _components_around(self, ids: Iterable[str]) -> set[str]:
-        """The ids with all that links, new and old, lead to from them."""
-        bound: dict[str, list[str]] = {}
-        for one, two in self._bonds.same:
-            bound.setdefault(one, []).append(two)
-            bound.setdefault(two, []).append(one)
-        open_ids, waiting = set(ids), list(ids)
+    def _around(self, ids: Collection[str]) -> set[str]:
+        """The ids with all that links and bonds lead to from them; those that are kept."""
+        bound = _bound(self._ties.bonds)
+        seen, waiting = set(ids), set(ids)
         while waiting:
-            one = waiting.pop()
-            around = {*self._pulls.get(one, ()), *bound.get(one, ()), *self._home.get(one, ())} & self.tellings.keys()
-            waiting += around - open_ids
-            open_ids |= around
-        return open_ids
+            pulls = self._ties.pulls(waiting)
+            around = {two for one in waiting for two in (*pulls.get(one, ()), *bound.get(one, ()))}
+            waiting = around - seen
+            seen |= around
+        return set(self._ties.known(seen))
 
-    def _split(self, ids: set[str]) -> list[list[str]]:
-        """The ids as components of today's links; each is remembered as the home of its tellings."""
-        links = {
-            pair_of(one, two): score for one in ids for two, score in self._pulls.get(one, {}).items() if two in ids
-        }
-        firm = [pair for pair in self._bonds.same if ids.issuperset(pair)]
-        out: list[list[str]] = []
-        for whole in components(ids, [*firm, *links]):
-            home = frozenset(whole) if len(whole) > 1 else _ALONE
-            self._home.update(dict.fromkeys(whole, home))
-            pairs = (pair_of(one, two) for one in whole for two in self._pulls.get(one, ()))
-            out += parted(whole, {pair: links[pair] for pair in pairs}, self._bonds, self._above)
-        return out
+    def _clusters(self, tellings: Mapping[str, Telling]) -> Iterator[Cluster]:
+        """The clusters of some tellings that no link leads out of."""
+        pulls = self._ties.pulls(tellings)
+        links = {pair_of(one, two): score for one, held in pulls.items() for two, score in held.items()}
+        bonds = self._ties.bonds
+        firm = [pair for pair in bonds.same if tellings.keys() >= set(pair)]
+        for whole in components(tellings, [*firm, *links]):
+            for component in self._parted(whole, links, pulls) if len(whole) > 1 else [whole]:
+                yield from self._clustered([tellings[one] for one in component])
 
-    def _clustered(self, component: Sequence[str]) -> list[Cluster]:
+    def _parted(self, whole: Sequence[str], links: Mapping[Pair, float], pulls: Pulls) -> list[list[str]]:
+        pairs = (pair_of(one, two) for one in whole for two in pulls.get(one, ()))
+        return parted(whole, {pair: links[pair] for pair in pairs}, self._ties.bonds, self._above)
+
+    def _clustered(self, component: Sequence[Telling]) -> list[Cluster]:
         if len(component) == 1:
-            return [([self.tellings[component[0]]], [])]
+            return [([component[0]], [])]
+        tellings = {one.id: one for one in component}
         made: dict[Pair, Likeness] = {}
 
         def like(one: str, two: str) -> Likeness:
             pair = pair_of(one, two)
             if pair not in made:
-                made[pair] = self._like(*pair)
+                made[pair] = _like(tellings[one], tellings[two], self._weights)
             return made[pair]
 
-        found = clusters_of(component, like, self._bonds, self._above)
-        groups = [sorted((self.tellings[one] for one in group), key=_order) for group in found]
-        return [(group, _why(group, like, self._bonds)) for group in groups]
+        bonds = self._ties.bonds
+        found = clusters_of(tellings, like, bonds, self._above)
+        groups = [sorted((tellings[one] for one in group), key=_order) for group in found]
+        return [(group, _why(group, like, bonds)) for group in groups]
 
 
-def _order(telling: Telling) -> tuple[object, ...]:
-    return content_key(telling.entries[0])
+def _bound(bonds: Bonds) -> Mapping[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for one, two in bonds.same:
+        found.setdefault(one, set()).add(two)
+        found.setdefault(two, set()).add(one)
+    return found
+
+
+def _is_elsewhere(one: Telling, two: Telling) -> bool:
+    """Does another country keep them apart? At 100,000 reports that is most of all pairs, so it is asked first."""
+    if one.country is None or two.country is None or one.country == two.country:
+        return False
+    return "country: another country" in FORBIDDEN
+
+
+def _like(one: Telling, two: Telling, weights: Mapping[str, float]) -> Likeness:
+    """Of the one with the first id to the other: the same whichever came first."""
+    return compare(one, two, weights) if one.id < two.id else compare(two, one, weights)
+
+
+def _order(telling: Telling) -> Order:
+    return telling.order
 
 
 def _why(group: Sequence[Telling], like: Callable[[str, str], Likeness], bonds: Bonds) -> list[str]:

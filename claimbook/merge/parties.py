@@ -1,17 +1,15 @@
 """Who or what a mention names in a view: its ref, else its folded name within a country."""
 
 import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
 
+from claimbook.model.names import folded
 from claimbook.model.values import Mention
 from claimbook.model.views import Party
 
-_WORD: Final = re.compile(r"\w+")
-_EMPTY: Final = frozenset(("the", "a", "an", "of", "its", "their", "his", "her", "this", "that", "s"))
 _PROPER: Final = 2
 """Words with a capital that make a name its own in any country ("Justice and Equality Movement")."""
 _PUBLIC_KINDS: Final = frozenset(("group", "force", "government", "organisation", "facility", "place", "creed"))
@@ -29,14 +27,6 @@ class Identities:
 
 
 NO_IDENTITIES: Final = Identities()
-
-
-@lru_cache(maxsize=65536)
-def folded(name: str) -> str:
-    """The name in lower case, without accents, articles and punctuation: 'The Fuerzas Armadas' -> 'fuerzas armadas'."""
-    plain = "".join(one for one in unicodedata.normalize("NFKD", name) if not unicodedata.combining(one))
-    words = [word for word in _WORD.findall(plain.casefold()) if word not in _EMPTY]
-    return " ".join(words) or name.strip().casefold()
 
 
 def shown_name(mention: Mention) -> str:

@@ -35,7 +35,11 @@ def _address(report: Report) -> str:
     return report.document.url or report.document.id
 
 
-def content_key(entry: Entry) -> tuple[str, str, str, int, int, str, str, str]:
+Order = tuple[str, str, str, int, int, str, str, str]
+"""What `content_key` sorts by."""
+
+
+def content_key(entry: Entry) -> Order:
     """Sorts entries by what they say and where, never by when they came: undated reports last."""
     claim, report = entry.claim, entry.report
     published = report.document.published

@@ -8,9 +8,10 @@ from datetime import date
 from typing import Final
 
 from claimbook.merge.aggregates import is_aggregate, is_plan
-from claimbook.merge.parties import NO_IDENTITIES, Identities, folded, party_key, shown_name
-from claimbook.merge.scope import core_words
+from claimbook.merge.parties import NO_IDENTITIES, Identities, party_key, shown_name
+from claimbook.merge.scope import Order, content_key, core_words
 from claimbook.merge.wording import figures_of, heft_of, words_of
+from claimbook.model.names import folded
 from claimbook.model.record import Entry
 from claimbook.model.values import Amount, Claim, Mention
 
@@ -21,10 +22,12 @@ _LONGEST: Final = 31
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """One place as a report names it. key: ref or folded name. precision: UCDP's where_prec; None: not known."""
+    """One place as a report names it. key: ref or folded name. units: folded names of the units that hold it, province
+    and district. precision: UCDP's where_prec; None: not known."""
 
     key: str
     names: frozenset[str]
+    units: frozenset[str]
     latitude: float | None
     longitude: float | None
     precision: int | None
@@ -38,7 +41,8 @@ class Telling:
     gives them; None: the text gives none. published: an upper bound of the day; None: not known. country: ISO alpha-3.
     sides, others: keys of perpetrators and of targets; of a clash, both ends are sides. counts: key -> (low, high).
     words: stems of the evidence; heft: the sum of their squared rarities; figures: the
-    numbers among them. apart: it joins no other (an aggregate or a plan).
+    numbers among them. apart: it joins no other (an aggregate or a plan). order: of its first claim, among all that is
+    told. entries: its claims; () where a book has only kept what it is compared by.
     """
 
     id: str
@@ -58,7 +62,8 @@ class Telling:
     figures: frozenset[str]
     aggregate: bool
     plan: bool
-    entries: tuple[Entry, ...]
+    order: Order
+    entries: tuple[Entry, ...] = ()
 
     @property
     def apart(self) -> bool:
@@ -102,11 +107,14 @@ def country_of(entries: Sequence[Entry]) -> str | None:
 
 
 def telling_id(entry: Entry) -> str:
-    """The id of a telling by its first claim: its report's address and text, the slice, the label, the fillers."""
+    """The id of a telling by its first claim: its report's addresses and text, the slice, the label, the fillers.
+
+    No two reports that count have the same of all these, since the book has one text under one address once.
+    """
     claim, document = entry.claim, entry.report.document
     first = claim.evidence[0] if claim.evidence else None
     at = (first.start, first.end) if first else ()
-    address = document.url or document.id
+    address = f"{document.url} {document.id}" if document.url else document.id
     anchor = repr((address, entry.report.sha256, at, claim.type, claim.subtype, core_words(entry)))
     return "i" + hashlib.sha256(anchor.encode()).hexdigest()[:15]
 
@@ -139,6 +147,7 @@ def _telling(entries: Sequence[Entry], country: str | None, identities: Identiti
         figures=figures_of(words),
         aggregate=any(map(is_aggregate, told)),
         plan=bool(told) and all(map(is_plan, told)),
+        order=content_key(entries[0]),
         entries=tuple(entries),
     )
 
@@ -164,7 +173,9 @@ def _spots(claims: Iterable[Claim], country: str | None, identities: Identities)
         key = party_key(one, country, identities)
         at = one.location
         names = frozenset((folded(one.text), folded(shown_name(one).split(",")[0])))
-        spot = Spot(key, names, *((at.latitude, at.longitude, at.where_prec) if at else (None, None, None)))
+        units = frozenset(folded(unit) for unit in (at.admin1, at.admin2) if unit) if at else frozenset()
+        point = (at.latitude, at.longitude, at.where_prec) if at else (None, None, None)
+        spot = Spot(key, names, units, *point)
         spots.setdefault(key, spot)
     return tuple(spots[key] for key in sorted(spots))
 

@@ -21,6 +21,12 @@ def comparison_weights() -> Mapping[str, float]:
 
 
 @lru_cache(maxsize=1)
+def hand_set() -> frozenset[str]:
+    """Those of the comparison weights that no material was enough to fit."""
+    return frozenset(row["comparison"] for row in _rows(WEIGHTS) if row["from"] == "by hand")
+
+
+@lru_cache(maxsize=1)
 def within_weights() -> Mapping[str, float]:
     """The same for two claims of one report."""
     return MappingProxyType({row["comparison"]: float(row["weight"]) for row in _rows(WITHIN)})

@@ -26,7 +26,7 @@ _ANOTHER: Final = re.compile(
 _MOST: Final = 300
 """Claims of one report that are compared with one another at once; the next ones make a new lot."""
 _DISTANCES: Final = ((0, "0"), (1, "1"), (3, "2-3"), (8, "4-8"), (float("inf"), "9 or more"))
-_EMPTY: Final = frozenset(("people", "person", "man", "woman", "civilian", "member", "militant", "fighter", "soldier"))
+_EMPTY: Final = stems("people person man woman civilian member militant fighter soldier")
 
 
 @dataclass(frozen=True, slots=True)

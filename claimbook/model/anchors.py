@@ -75,6 +75,13 @@ def find_in(entries: Iterable[Entry], lineage: Lineage = NO_LINEAGE) -> Found:
     return Found(by_report, by_id, lineage)
 
 
+def kin_of(reports: Iterable[str], lineage: Lineage) -> frozenset[str]:
+    """The reports with all in which a judgement may find its words instead: what is judged of one hangs on all of
+    them. Two reports may have one text, and then the first has the judgement."""
+    asked = frozenset(reports)
+    return asked.union(*(ids for ids in lineage.values() if not ids.isdisjoint(asked)))
+
+
 def apply_judgements(
     entries: Sequence[Entry], judgements: Iterable[Judgement], lineage: Lineage = NO_LINEAGE
 ) -> list[Entry]:

@@ -71,18 +71,29 @@ def mention_to_json(mention: Mention) -> Json:
 
 def mention_from_json(value: Mapping[str, Any]) -> Mention:
     """The mention that `mention_to_json` would print as `value`."""
-    place = {field: value[key] for key, field in LOCATION_KEYS.items() if key in value}
-    location = Location(**place) if place else None
+    keys = value.keys()
+    location = None if keys.isdisjoint(LOCATION_KEYS) else _location_from_json(value)
     named = (value.get("name"), value.get("ref"), value.get("kind"))
-    days = (_day(value.get("start_date")), _day(value.get("end_date")), value.get("date_prec"))
-    dates = Dates(*days) if any(days) else None
+    dates = None if keys.isdisjoint(DATES_KEYS) else _dates_from_json(value)
     return Mention(value["text"], value["start"], value["end"], *named, location, dates=dates)
+
+
+def _location_from_json(value: Mapping[str, Any]) -> Location:
+    return Location(**{field: value[key] for key, field in LOCATION_KEYS.items() if key in value})
+
+
+def _dates_from_json(value: Mapping[str, Any]) -> Dates | None:
+    days = (_day(value.get("start_date")), _day(value.get("end_date")), value.get("date_prec"))
+    return Dates(*days) if any(days) else None
 
 
 LOCATION_KEYS: Final = {
     "lat": "latitude", "lon": "longitude", "country": "country", "admin1": "admin1", "admin2": "admin2",
     "where_prec": "where_prec", "geo_precision": "geo_precision",
 }  # fmt: skip
+
+
+DATES_KEYS: Final = ("start_date", "end_date", "date_prec")
 
 
 def location_to_json(location: Location) -> Json:

@@ -104,7 +104,10 @@ class Period(Span):
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One report. published: None where it is not known (never a guess). given: mentions that came with the input."""
+    """One report. published: None where it is not known (never a guess). given: mentions that came with the input.
+
+    language: the tag that the document states of itself (BCP 47, lower case: "en", "pt-br"); None: it states none.
+    """
 
     id: str
     text: str
@@ -113,6 +116,7 @@ class Document:
     source: str | None = None
     url: str | None = None
     given: tuple[Mention, ...] = ()
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,9 @@ Found = Document | Issue
 _CONTROL: Final = re.compile(r"[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f]")
 _CONTROL_SHARE: Final = 0.05
 _SURROGATE: Final = re.compile(r"[\ud800-\udfff]")
+_LANGUAGE: Final = re.compile(r"[a-z]{2,3}([-_][a-z0-9]{1,8}){0,8}", re.I | re.ASCII)
+_NO_LANGUAGE: Final = ("und", "mul", "mis", "zxx")
+"""ISO 639: not determined, several, without a code, no language at all."""
 _MAX_FIELD_CHARS: Final = 2_000
 _MAX_SHOWN_CHARS: Final = 60
 
@@ -31,6 +34,7 @@ class Metadata:
     title: str | None = None
     source: str | None = None
     url: str | None = None
+    language: str | None = None
 
 
 def assemble(text: str, metadata: Metadata, name: str, options: ReadOptions) -> Iterator[Found]:
@@ -53,6 +57,7 @@ def assemble(text: str, metadata: Metadata, name: str, options: ReadOptions) -> 
         title=usable.title,
         source=options.source or usable.source,
         url=usable.url,
+        language=language_tag(usable.language) if usable.language else None,
     )
 
 
@@ -91,7 +96,15 @@ def _problem(field: str, words: str) -> str:
         return f"is longer than {_MAX_FIELD_CHARS:,} characters"
     if _SURROGATE.search(words) or "\0" in words:
         return f"{shown(words)} holds what is not a character"
+    if field == "language":
+        return "" if _LANGUAGE.fullmatch(words) else f"{shown(words)} is not a tag of a language, such as en or pt-BR"
     return f"{shown(words)} is not a day" if field == "published" and parse_day(words) is None else ""
+
+
+def language_tag(words: str) -> str | None:
+    """A tag of BCP 47 in lower case: "en_US" is "en-us". None for the tags that say that it is not known."""
+    tag = words.strip().lower().replace("_", "-")
+    return None if tag.partition("-")[0] in _NO_LANGUAGE else tag
 
 
 def _declared_day(words: str | None) -> date | None:

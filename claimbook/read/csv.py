@@ -19,6 +19,7 @@ COLUMNS: Final[dict[str, tuple[str, ...]]] = {
     "title": ("title", "headline"),
     "source": ("source", "publisher", "outlet", "newspaper"),
     "url": ("url", "link", "address"),
+    "language": ("language", "lang"),
 }
 """Field -> names of its column, whatever their case; the first that the header has counts. Only text is needed."""
 

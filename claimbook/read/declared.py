@@ -1,4 +1,4 @@
-"""The publication date that an HTML page declares: meta tags, JSON-LD, marked time elements. Never a guess."""
+"""The publication date and the language that an HTML page declares. Never a guess."""
 
 import json
 from collections.abc import Iterator
@@ -24,9 +24,16 @@ _MAX_CANDIDATES: Final = 50
 
 
 def declared_date(page: HtmlElement) -> str | None:
-    """The words of the first declaration that is a day, else of the first one that is none, else None."""
+    """Of meta tags, JSON-LD and marked time elements: the words of the first declaration that is a day, else of the
+    first one that is none, else None."""
     candidates = [words.strip() for words, _ in zip(_declarations(page), range(_MAX_CANDIDATES), strict=False)]
     return next((words for words in candidates if parse_day(words)), next(iter(filter(None, candidates)), None))
+
+
+def declared_language(page: HtmlElement) -> str | None:
+    """The words of the root's lang attribute, where the HTML standard has a page's language; None: there is none."""
+    root = page.getroottree().getroot()
+    return (root.get("lang") or root.get("xml:lang") or "").strip() or None
 
 
 def _declarations(page: HtmlElement) -> Iterator[str]:

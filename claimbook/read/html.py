@@ -15,7 +15,7 @@ from claimbook.errors import InputError
 from claimbook.read.assembly import Found, Metadata, assemble
 from claimbook.read.bounds import Stream, read_whole
 from claimbook.read.charset import decode
-from claimbook.read.declared import declared_date
+from claimbook.read.declared import declared_date, declared_language
 from claimbook.read.options import ReadOptions
 from claimbook.read.origin import Origin
 
@@ -49,7 +49,7 @@ MAX_ELEMENTS: Final = 80_000
 
 
 def read(stream: Stream, origin: Origin, options: ReadOptions) -> Iterator[Found]:
-    """The one document of a page: its text, declared date, title, site name and canonical address.
+    """The one document of a page: its text, declared date and language, title, site name and address.
 
     Raises InputError where the page cannot be decoded or holds no text.
     """
@@ -104,6 +104,7 @@ def _metadata(page: HtmlElement, origin: Origin) -> Metadata:
         title=about.title or None,
         source=about.sitename or None,
         url=_web_address(about.url) or origin.url,
+        language=declared_language(page),
     )
 
 

@@ -1,4 +1,7 @@
-"""JSON lines: a document a line, `{"id", "text", "published", "title", "source", "url"}`, all but text optional."""
+"""JSON lines: a document a line, all but text optional:
+
+{"id", "text", "published", "title", "source", "url", "language"}
+"""
 
 import json
 from collections.abc import Iterator

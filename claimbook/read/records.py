@@ -10,7 +10,7 @@ from claimbook.read.assembly import Found, Metadata, assemble, issue_of, shown
 from claimbook.read.given import read_mentions
 from claimbook.read.options import ReadOptions
 
-FIELDS: Final = ("id", "published", "title", "source", "url")
+FIELDS: Final = ("id", "published", "title", "source", "url", "language")
 """Words beside the text, all of them optional. Other fields of a record are the user's own and are passed over."""
 GIVEN: Final = "mentions"
 """The field with slices of the text that are to be resolved as they are."""

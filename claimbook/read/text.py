@@ -13,6 +13,7 @@ or the words `date 2021-01-11` at the beginning.
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from claimbook.read.assembly import Found, Metadata, assemble
@@ -29,6 +30,8 @@ FRONT_MATTER_KEYS: Final = {
     "published": "published",
     "source": "source",
     "url": "url",
+    "language": "language",
+    "lang": "language",
 }
 """Key of a front matter block -> field of Metadata. Other keys are the author's own and are passed over."""
 
@@ -58,7 +61,7 @@ def split_head(whole: str) -> tuple[Metadata, str]:
 
 def with_origin(metadata: Metadata, origin: Origin) -> Metadata:
     """The metadata with the address that the document came from, where it names none."""
-    return Metadata(metadata.id, metadata.published, metadata.title, metadata.source, metadata.url or origin.url)
+    return replace(metadata, url=metadata.url or origin.url)
 
 
 def _entries(body: str) -> dict[str, str]:

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
+from claimbook.assess import find_actors
 from claimbook.errors import InputError
-from claimbook.exchange.countries import by_iso2, by_iso3, by_name, fold
-from claimbook.merge.parties import folded
+from claimbook.exchange.countries import by_iso2, by_iso3, by_name
 from claimbook.model.codebook import SUBTYPES
+from claimbook.model.names import folded
 from claimbook.model.views import Actor, Incident, Interval, Party, Relation, Value, Views
 
 
@@ -16,10 +17,11 @@ from claimbook.model.views import Actor, Incident, Interval, Party, Relation, Va
 class Filter:
     """What is wanted; None: whatever it is.
 
-    since, until: the days between which it was, both included; what has no day is left out where either is given.
-    place: part of a place's name or of the unit that holds it. country: ISO 3166-1 code or English name. group: ref,
-    key or name of somebody who takes part; part of a name where none is that name. kind: type or subtype of the
-    codebook.
+    since, until: the days between which it was, both included; what has no day is left out where either is given. Of an
+    incident with one end open ("by May", "since 2014") the day that is known counts; a relation with an open end holds
+    on, or held before. place: part of a place's name or of the unit that holds it. country: ISO 3166-1 code or English
+    name. group: ref, key or name of somebody who takes part; part of a name where none is that name. kind: type or
+    subtype of the codebook.
     """
 
     since: date | None = None
@@ -62,7 +64,7 @@ class Chosen:
         places = _places(one)
         return (
             self._in_kind(one)
-            and self._in_time(one.when)
+            and self._in_time(_days(one))
             and (self.keys is None or any(party.key in self.keys for party in parties_of(one)))
             and (self.country is None or self.country in _countries(one, places))
             and (self.wanted.place is None or any(_named(party, self.wanted.place) for party in places))
@@ -72,35 +74,36 @@ class Chosen:
         kinds = {"incident", *one.kinds} if isinstance(one, Incident) else {one.type, one.subtype}
         return self.wanted.kind is None or self.wanted.kind in kinds
 
-    def _in_time(self, value: Value) -> bool:
+    def _in_time(self, days: Interval) -> bool:
         if self.wanted.since is None and self.wanted.until is None:
             return True
-        when = value.value
-        if not isinstance(when, Interval) or (when.start is None and when.end is None):
+        if days.start is None and days.end is None:
             return False
-        ends_before = self.wanted.since is not None and when.end is not None and when.end < self.wanted.since
-        begins_after = self.wanted.until is not None and when.start is not None and when.start > self.wanted.until
+        ends_before = self.wanted.since is not None and days.end is not None and days.end < self.wanted.since
+        begins_after = self.wanted.until is not None and days.start is not None and days.start > self.wanted.until
         return not (ends_before or begins_after)
 
 
 def choose(wanted: Filter, views: Views) -> Chosen:
     """The filter for these views. Raises InputError for a country, kind or group that is not known."""
-    keys = frozenset(one.party.key for one in find_actors(wanted.group, views.actors)) if wanted.group else None
+    keys = [one.party.key for one in find_actors(wanted.group, views.actors)] if wanted.group else None
+    return chosen_by(wanted, keys)
+
+
+def chosen_by(wanted: Filter, keys: Sequence[str] | None) -> Chosen:
+    """The filter with its group as keys of parties; None: it has no group. Raises InputError for a country, kind or
+    group that is not known."""
+    if wanted.group and not keys:
+        raise _nobody(wanted.group)
     known = {*SUBTYPES, *(one for subtypes in SUBTYPES.values() for one in subtypes)}
     if wanted.kind is not None and wanted.kind not in known:
         raise InputError(f"type {wanted.kind}", "no such type or subtype.", remedy="claimbook codebook lists them.")
-    return Chosen(wanted, _iso3(wanted.country) if wanted.country else None, keys)
+    chosen = None if keys is None else frozenset(keys)
+    return Chosen(wanted, _iso3(wanted.country) if wanted.country else None, chosen)
 
 
-def find_actors(words: str, actors: Sequence[Actor]) -> list[Actor]:
-    """The actors with that ref, key or name, else those with these words in a name. Raises InputError for none."""
-    plain = folded(words)
-    exact = [one for one in actors if words in (one.party.ref, one.party.key, *one.aliases) or plain in _names(one)]
-    found = exact or [one for one in actors if any(plain in name for name in _names(one))]
-    if not found:
-        remedy = "See claimbook actors list."
-        raise InputError(f"group {words}", "nobody of that name acts in this book.", remedy=remedy)
-    return found
+def _nobody(words: str) -> InputError:
+    return InputError(f"group {words}", "nobody of that name acts in this book.", remedy="See claimbook actors list.")
 
 
 def parties_of(one: Incident | Relation) -> list[Party]:
@@ -109,6 +112,14 @@ def parties_of(one: Incident | Relation) -> list[Party]:
         return [party for party in (one.subject, one.object) if party]
     hit = [target.value for target in one.targets if isinstance(target.value, Party)]
     return [*(who.party for who in one.perpetrators), *hit]
+
+
+def _days(one: Incident | Relation) -> Interval:
+    """What a filter by days looks at. An event lasts no longer than is said; a tie does."""
+    when = one.when.value if isinstance(one.when.value, Interval) else Interval(None, None)
+    if isinstance(one, Relation):
+        return when
+    return Interval(when.start or when.end, when.end or when.start)
 
 
 def _places(one: Incident | Relation) -> list[Party]:
@@ -126,16 +137,12 @@ def _named(place: Party, words: str) -> bool:
     return any(folded(words) in folded(name) for name in (place.name, *units) if name)
 
 
-def _names(actor: Actor) -> set[str]:
-    return {folded(name) for name in (actor.party.name, *actor.names)}
-
-
 def iso3_of(country: str) -> str | None:
     """The ISO 3166-1 alpha-3 code behind a code or an English name; None where there is none."""
     code = country.strip().upper()
     if code in by_iso3():
         return code
-    found = by_iso2().get(code) or by_name().get(fold(country))
+    found = by_iso2().get(code) or by_name().get(folded(country))
     return found.iso3 if found else None
 
 

@@ -1,11 +1,14 @@
-"""The record: a book and the views of it, kept together and up to date."""
+"""The record: a book and the views of it, which the book keeps and which are never behind it."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from threading import RLock
 from typing import Final
 
+from claimbook.assess import find_actors
 from claimbook.book import Book, Clock, open_book, utc_now
 from claimbook.errors import InputError
 from claimbook.exchange.joining import part_entries, with_rows
@@ -13,8 +16,12 @@ from claimbook.merge import MergeOptions, Rule, history, merge_entries
 from claimbook.model import anchors
 from claimbook.model.record import Entry
 from claimbook.model.views import Actor, Event, Incident, Relation, Views
-from claimbook.record.filters import ALL, Filter, choose, find_actors
-from claimbook.record.upkeep import Upkeep
+from claimbook.record.entries import Entries
+from claimbook.record.filters import ALL, Chosen, Filter, choose, chosen_by
+from claimbook.record.stored.held import Held
+from claimbook.record.stored.reading import Moment
+from claimbook.record.stored.upkeep import Progress, Upkeep
+from claimbook.record.wanted import actors_wanted, incidents_wanted, relations_wanted
 from claimbook.record.why import Why, explain, find_view
 
 KEPT: Final = 4
@@ -38,14 +45,17 @@ def open_record(where: str | Path = "claimbook.db", rule: Rule = "ucdp", now: Cl
 
 
 class Record:
-    """A book with its incidents, relations and actors. Views are made when they are first asked for, and then follow
-    the book, whoever writes into it. Threads may share it."""
+    """A book with its incidents, relations and actors. The book keeps them; whoever asks brings them up to date first,
+    whoever has written into it. Threads may share it."""
 
-    def __init__(self, book: Book, rule: Rule = "ucdp") -> None:
+    def __init__(self, book: Book, rule: Rule = "ucdp", progress: Progress | None = None) -> None:
+        """progress: is told of each step where views have to be brought up to date."""
         self.book = book
         self.rule = rule
         self._lock = RLock()
-        self._today = Upkeep(book, rule)
+        self._upkeep = Upkeep(book, rule, progress)
+        self._held = Held()
+        self._entries = Entries(book)
         self._past: dict[tuple[int, date], Made] = {}
 
     def __enter__(self) -> "Record":
@@ -54,36 +64,60 @@ class Record:
     def __exit__(self, *_: object) -> None:
         self.book.close()
 
-    def views(self, asof: date | None = None) -> Views:
-        """Everything at once. asof: as it was known at the end of that day (UTC); None: now."""
+    def refresh(self) -> None:
+        """Bring the views up to the book as it is now."""
         with self._lock:
-            return self._today.views() if asof is None else self._made(asof).views
+            self._upkeep.refresh()
+
+    def views(self, asof: date | None = None) -> Views:
+        """Everything at once. asof: as it was known at the end of that day (UTC), made for the asking; None: now."""
+        if asof is not None:
+            return self._made(asof).views
+        with self._moment() as moment:
+            return self._held.follow(moment)
 
     def entries(self, asof: date | None = None) -> list[Entry]:
         """The claims that views are made from, with the states and edits of judgements; rejected ones too."""
         with self._lock:
-            return self._today.entries() if asof is None else self._made(asof).entries
+            return self._entries.all() if asof is None else self._made(asof).entries
 
     def incidents(self, wanted: Filter = ALL, asof: date | None = None) -> tuple[Incident, ...]:
         """Incidents by their ids. Raises InputError for a filter that can't be."""
-        views = self.views(asof)
-        return choose(wanted, views).incidents(views.incidents)
+        if asof is not None:
+            views = self.views(asof)
+            return choose(wanted, views).incidents(views.incidents)
+        with self._moment() as moment:
+            return incidents_wanted(moment, _chosen(wanted, moment))
 
     def relations(self, wanted: Filter = ALL, asof: date | None = None) -> tuple[Relation, ...]:
         """Relations by their ids. Raises InputError for a filter that can't be."""
-        views = self.views(asof)
-        return choose(wanted, views).relations(views.relations)
+        if asof is not None:
+            views = self.views(asof)
+            return choose(wanted, views).relations(views.relations)
+        with self._moment() as moment:
+            return relations_wanted(moment, _chosen(wanted, moment))
 
     def actors(self, wanted: Filter = ALL, asof: date | None = None) -> tuple[Actor, ...]:
         """Actors by their keys; of a filter, group and country count. Raises InputError for a filter that can't be."""
-        views = self.views(asof)
-        return choose(wanted, views).actors(views.actors)
+        if asof is not None:
+            views = self.views(asof)
+            return choose(wanted, views).actors(views.actors)
+        with self._moment() as moment:
+            return actors_wanted(moment, _chosen(wanted, moment))
 
     def history(self, group: str, asof: date | None = None) -> tuple[Event, ...]:
         """The course of a group by name or ref: names, pledges, merges, splits, leaders. Raises InputError for one that
         nobody speaks of."""
-        views = self.views(asof)
-        return tuple(event for one in find_actors(group, views.actors) for event in history(views, one.party.key))
+        if asof is not None:
+            views = self.views(asof)
+            return tuple(event for one in find_actors(group, views.actors) for event in history(views, one.party.key))
+        with self._moment() as moment:
+            wanted = actors_wanted(moment, _chosen(Filter(group=group), moment))
+            incidents, relations = moment.around([one.party.key for one in wanted])
+        incidents.sort(key=lambda one: one.id)
+        relations.sort(key=lambda one: one.id)
+        views = Views(tuple(incidents), tuple(relations), wanted)
+        return tuple(event for one in wanted for event in history(views, one.party.key))
 
     def why(self, id_: str, field: str | None = None, asof: date | None = None) -> Why:
         """The sentences behind an incident, relation, actor or claim, or behind one value of it ("killed").
@@ -91,7 +125,7 @@ class Record:
         id_: any id that was given out: of a view (also an incident's older ones), an actor's key or ref, or a claim.
         Raises InputError for an id that nothing has, and for a field of which nothing is said.
         """
-        view = find_view(id_, self.views(asof))
+        view = self._view_with(id_, asof)
         if view is None:
             return explain(id_, None, self._entries_with(id_, asof))
         reports = frozenset(self.book.report_of(view.claims))
@@ -99,14 +133,26 @@ class Record:
 
     def claim_of(self, id_: str) -> str:
         """The id of a claim that stands for an incident in judgements: its first; a claim's own id stays as it is."""
-        view = find_view(id_, self.views())
-        return view.claims[0] if isinstance(view, Incident) else self.book.claim(id_).claim.id
+        with self._moment() as moment:
+            incident = moment.incident_with(id_)
+        return incident.claims[0] if incident else self.book.claim(id_).claim.id
+
+    @contextmanager
+    def _moment(self) -> Iterator[Moment]:
+        with self._lock, self._upkeep.moment() as moment:
+            yield moment
+
+    def _view_with(self, id_: str, asof: date | None) -> Incident | Relation | Actor | None:
+        if asof is not None:
+            return find_view(id_, self.views(asof))
+        with self._moment() as moment:
+            return moment.incident_with(id_) or moment.relation_with(id_) or moment.actor_with(id_)
 
     def _entries_of(self, reports: frozenset[str], asof: date | None) -> list[Entry]:
-        with self._lock:
-            if asof is None:
-                return self._today.entries_of(reports)
-            return [one for one in self._made(asof).entries if one.report.id in reports]
+        if asof is None:
+            with self._moment() as moment:
+                return moment.entries(reports)
+        return [one for one in self._made(asof).entries if one.report.id in reports]
 
     def _entries_with(self, claim: str, asof: date | None) -> list[Entry]:
         try:
@@ -117,12 +163,13 @@ class Record:
         return [one for one in self._entries_of(frozenset([report]), asof) if one.claim.id == claim]
 
     def _made(self, asof: date) -> Made:
-        key = self.book.revision, asof
-        if key not in self._past:
-            while len(self._past) >= KEPT:
-                self._past.pop(next(iter(self._past)))
-            self._past[key] = self._make(asof)
-        return self._past[key]
+        with self._lock:
+            key = self.book.revision, asof
+            if key not in self._past:
+                while len(self._past) >= KEPT:
+                    self._past.pop(next(iter(self._past)))
+                self._past[key] = self._make(asof)
+            return self._past[key]
 
     def _make(self, asof: date) -> Made:
         held = anchors.in_force(self.book.judgements(), asof)
@@ -132,3 +179,7 @@ class Record:
         pairs = anchors.reanchored(told, [one for one in held if one.sort != "claim"], lineage)
         views = merge_entries(told, pairs, MergeOptions(asof=asof, rule=self.rule))
         return Made(with_rows(views, [one for one in rows if one.state != "rejected"]), entries)
+
+
+def _chosen(wanted: Filter, moment: Moment) -> Chosen:
+    return chosen_by(wanted, moment.called(wanted.group) if wanted.group else None)

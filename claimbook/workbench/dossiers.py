@@ -5,10 +5,10 @@ from typing import Final
 
 from claimbook.assess import Dossier
 from claimbook.assess.dossier import Footnotes, Section, Sentence
-from claimbook.assess.wording import capital, counted, holders_of
+from claimbook.assess.wording import capital, counted, holders_of, range_words
 from claimbook.exchange.flat import written
 from claimbook.model.record import Entry
-from claimbook.model.views import Incident, Party, Testimony, Value
+from claimbook.model.views import Incident, Party, Range, Testimony, Value
 from claimbook.workbench.rows import headline, shown
 
 _STANCES: Final = {
@@ -74,4 +74,6 @@ def value_words(value: object) -> str:
     """A value of a view in words; private people without their name."""
     if isinstance(value, Party):
         return shown(value)
+    if isinstance(value, Range):
+        return range_words(value)
     return (written(value) or "").strip(".").replace("_", " ").replace("..", " to ")

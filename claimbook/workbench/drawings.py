@@ -7,6 +7,7 @@ from typing import Any, Final
 from urllib.parse import quote
 
 from claimbook.assess.wording import statement_of
+from claimbook.exchange.withhold import Hider
 from claimbook.model.views import Incident, Interval, Party, Range, Relation, Testimony
 from claimbook.workbench.facets import deaths
 from claimbook.workbench.rows import Row, headline
@@ -15,22 +16,35 @@ from claimbook.workbench.snapshot import Snapshot
 Json = dict[str, Any]
 NETWORK: Final = ("affiliation", "member_flow", "support", "leadership")
 """Types of relations that the network draws by itself: those between two who act."""
+_MOST_LOST: Final = 8
+_DEGREE_DIGITS: Final = 4
+"""Eleven metres, nearer than any gazetteer is; 20,000 points are a quarter smaller for it."""
 
 
 def points(rows: Iterable[Row]) -> Json:
-    """Incidents as columns for the map. unplaced: how many of them have no coordinates."""
+    """Incidents as columns for the map.
+
+    unplaced: how many of them have no coordinates; lost: the places that these name, the most frequent first, at most
+    _MOST_LOST; lost_places: how many such places there are; placeless: incidents of which no claim names a place.
+    """
     given = tuple(rows)
     placed = [one for one in given if one.latitude is not None and one.longitude is not None]
+    known = {one.id for one in placed}
+    lost = Counter(one.place for one in given if one.place and one.id not in known)
+    often = sorted(lost.items(), key=lambda one: (-one[1], one[0]))
     return {
         "ids": [one.id for one in placed],
-        "lon": [one.longitude for one in placed],
-        "lat": [one.latitude for one in placed],
+        "lon": [round(one.longitude or 0, _DEGREE_DIGITS) for one in placed],
+        "lat": [round(one.latitude or 0, _DEGREE_DIGITS) for one in placed],
         "kind": [one.kind for one in placed],
         "title": [one.title for one in placed],
         "start": [one.start for one in placed],
         "killed": [deaths(one) if one.killed else None for one in placed],
         "sources": [one.sources for one in placed],
         "unplaced": len(given) - len(placed),
+        "lost": [{"place": name, "incidents": number} for name, number in often[:_MOST_LOST]],
+        "lost_places": len(lost),
+        "placeless": len(given) - len(placed) - lost.total(),
     }
 
 
@@ -53,21 +67,27 @@ def months(rows: Iterable[Row]) -> Json:
     return {"rows": table, "undated": undated}
 
 
-def counts(snapshot: Snapshot, incident: Incident) -> Json:
-    """Of each number of an incident, what the rule made of it and what each claim says."""
+def counts(snapshot: Snapshot, incident: Incident, hider: Hider | None = None) -> Json:
+    """Of each number of an incident, what the rule made of it and what each claim says.
+
+    hider: covers private people.
+    """
+    shown = hider.incident(incident) if hider else incident
     return {
-        "title": headline(incident),
+        "title": headline(shown),
         "counts": [
             {"key": key, **_range(value.value), "why": value.why,
-             "said": [_said(snapshot, one) for one in value.testimonies]}
-            for key, value in incident.counts.items()
+             "said": [_said(snapshot, one, hider) for one in value.testimonies]}
+            for key, value in shown.counts.items()
         ],
     }  # fmt: skip
 
 
-def _said(snapshot: Snapshot, one: Testimony) -> Json:
+def _said(snapshot: Snapshot, one: Testimony, hider: Hider | None) -> Json:
     entry = snapshot.entries.get(one.claim)
     document = entry.report.document if entry else None
+    if document and hider:
+        document = hider.document(document, one.report)
     return {
         "claim": one.claim, "report": one.report, "title": (document.title or document.source) if document else None,
         "holder": one.holder, "published": _day(one.published), **_range(one.value), "words": one.words,
@@ -123,9 +143,13 @@ def _days(one: Relation) -> list[date]:
 HISTORY: Final = ("affiliation", "status", "leadership", "support", "member_flow")
 
 
-def group(snapshot: Snapshot, keys: frozenset[str], family: frozenset[str]) -> Json:
-    """Everything that is drawn of one group: history, strength, names, months, points."""
+def group(
+    snapshot: Snapshot, keys: frozenset[str], family: frozenset[str], hider: Hider | None = None
+) -> Json:  # fmt: skip
+    """Everything that is drawn of one group: history, strength, names, months, points. hider: covers private people."""
     relations = relations_of(snapshot, keys | family)
+    if hider:
+        relations = tuple(map(hider.relation, relations))
     rows = rows_of(snapshot, keys)
     return {
         "history": [_step(one, keys) for one in relations if one.type in HISTORY],

@@ -7,8 +7,8 @@ from datetime import date
 from typing import Final
 from urllib.parse import urlencode
 
-from claimbook.merge.parties import folded
 from claimbook.model.codebook import SUBTYPES
+from claimbook.model.names import folded
 from claimbook.record.filters import iso3_of
 from claimbook.workbench.rows import Row
 from claimbook.workbench.snapshot import Snapshot

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from claimbook.assess import Dossier, Profile, Scope, profile_dossier, profile_of, scope_of
+from claimbook.exchange.withhold import Hider
 from claimbook.model.record import Entry, Report
 from claimbook.model.views import Actor, Relation, Views
 from claimbook.workbench.drawings import relations_of
@@ -23,11 +24,14 @@ class Sheet:
     relations: tuple[Relation, ...]
 
 
-def sheet_of(snapshot: Snapshot, actor: Actor) -> Sheet:
-    """Everything that is said of the actor and its family."""
+def sheet_of(snapshot: Snapshot, actor: Actor, hider: Hider | None = None) -> Sheet:
+    """Everything that is said of the actor and its family. hider: covers private people in it."""
     scope = scope_of(snapshot.views, actor.party.key)
     near = views_near(snapshot, scope)
     entries = entries_near(snapshot, near)
+    if hider:
+        near = hider.views(near)
+        entries = {id_: hider.entry(one) for id_, one in entries.items()}
     profile = profile_of(near, scope, reports_of(entries))
     return Sheet(actor, scope, profile, profile_dossier(profile, entries), entries, near.relations)
 

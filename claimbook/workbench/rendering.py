@@ -1,5 +1,7 @@
 """Values -> pages: Jinja2 with every word escaped, and the few ways in which pages write numbers, days and names."""
 
+from calendar import monthrange
+from collections.abc import Sequence
 from functools import cache
 from typing import Any, Final
 from urllib.parse import quote
@@ -18,7 +20,7 @@ from claimbook.model.views import Interval, Party, Range
 from claimbook.workbench.desk import author_of, desk_of
 from claimbook.workbench.dossiers import value_words
 from claimbook.workbench.review import pair_id
-from claimbook.workbench.rows import PAGELESS, headline, shown
+from claimbook.workbench.rows import PAGELESS, SOMEBODY, Row, headline, shown
 
 PRIVATE: Final = {"cache-control": "private, no-cache", "vary": "HX-Request, HX-Target, Cookie"}
 STATES: Final = {
@@ -58,7 +60,8 @@ def templates() -> Environment:
         "range": amount, "days": days, "lit": lit, "shown": shown, "country": country, "title": headline,
         "statement": statement_of, "sentence": sentence_of, "line": claim_line, "gloss": gloss, "name": named,
         "count": counted, "share": lambda value: "" if value is None else f"{value:.2f}", "value": value_words,
-        "best": best, "amount": amount_words, "period": period_words, "has_page": has_page, "pair_id": pair_id,
+        "when": row_days, "where": row_place, "parties": parties, "best": best, "amount": amount_words,
+        "period": period_words, "has_page": has_page, "pair_id": pair_id,
     }  # fmt: skip
     made.globals |= {"states": STATES, "doubts": DOUBTS}
     return made
@@ -78,6 +81,34 @@ def days(value: Any) -> str:
     if value.start and value.end:
         return f"{value.start} to {value.end}"
     return f"from {value.start}" if value.start else f"until {value.end}"
+
+
+def row_days(row: Row) -> str:
+    """The days of a line of a list, as short as they are exact: '2024-03-05', '2024-03', '2023', '2024-03-05 to …'."""
+    if not (row.start or row.end):
+        return ""
+    if row.start == row.end:
+        return row.start or ""
+    if row.start and row.end:
+        for length, first, last in ((4, "-01-01", "-12-31"), (7, "-01", "")):
+            head, tail = row.start[:length], row.end[length:]
+            whole = tail == (last or f"-{monthrange(int(row.end[:4]), int(row.end[5:7]))[1]:02}")
+            if row.end.startswith(head) and row.start[length:] == first and whole:
+                return head
+    return f"{row.start or '…'} to {row.end or '…'}"
+
+
+def row_place(row: Row) -> str:
+    """Place and country, the country once."""
+    land, place = country(row.country), row.place or ""
+    return place if land and place.endswith(land) else ", ".join(filter(None, (place, land)))
+
+
+def parties(given: Sequence[Party]) -> str:
+    """Their names in a list, each once; private people counted, not named."""
+    names = dict.fromkeys(one.name for one in given if not one.private)
+    people = sum(one.private for one in given)
+    return ", ".join([*names, *([SOMEBODY if people == 1 else f"{people} private people"] if people else [])])
 
 
 def lit(snippet: str) -> Markup:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from claimbook.assess.incidents import title_of
-from claimbook.merge.parties import folded
+from claimbook.model.names import folded
 from claimbook.model.record import Entry
 from claimbook.model.views import Actor, Incident, Interval, Party, Range
 

@@ -6,7 +6,7 @@ from threading import Lock
 from typing import Final
 
 from claimbook.book import Book
-from claimbook.merge.parties import folded
+from claimbook.model.names import folded
 from claimbook.model.record import Report
 
 _MANY: Final = 300

@@ -12,6 +12,8 @@ from claimbook.workbench.rows import ActorRow, Row, actor_row, is_group, row_of,
 
 _MOST: Final = 128
 """Answers that are kept of one moment: lists that are turned over, profiles that are opened again."""
+_MOST_DRAWN: Final = 24
+"""The same of drawings, whose values may be megabytes."""
 _T = TypeVar("_T")
 
 
@@ -19,6 +21,7 @@ _T = TypeVar("_T")
 class Memo:
     """Answers that take long to find, by what was asked; the oldest goes first."""
 
+    most: int = _MOST
     answers: dict[Hashable, Any] = field(default_factory=dict)
     lock: Any = field(default_factory=Lock)
 
@@ -30,7 +33,7 @@ class Memo:
                 return kept
         found = find()
         with self.lock:
-            while len(self.answers) >= _MOST:
+            while len(self.answers) >= self.most:
                 self.answers.pop(next(iter(self.answers)))
             self.answers[asked] = found
         return found
@@ -60,6 +63,7 @@ class Snapshot:
     of_group: Mapping[str, tuple[Row, ...]]
     ends: Mapping[str, tuple[Relation, ...]]
     memo: Memo = field(default_factory=Memo)
+    drawn: Memo = field(default_factory=lambda: Memo(_MOST_DRAWN))
 
     def report(self, id_: str) -> Report | None:
         """The report of that id, if a claim rests on it."""

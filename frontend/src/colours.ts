@@ -1,8 +1,8 @@
 // The colours of the style sheet, for drawings that are not made of HTML.
 
 export interface Palette {
-  paper: string; raised: string; ink: string; soft: string; line: string; lineStrong: string; accent: string;
-  deed: string; tie: string; force: string; trait: string; view: string; land: string; sea: string; border: string; bad: string;
+  paper: string; raised: string; ink: string; soft: string; line: string; lineStrong: string; accent: string; accentInk: string;
+  deed: string; tie: string; force: string; trait: string; view: string; land: string; sea: string; border: string; bad: string; sans: string;
 }
 
 export function palette(): Palette {
@@ -10,8 +10,8 @@ export function palette(): Palette {
   const of = (name: string): string => style.getPropertyValue(`--${name}`).trim();
   return {
     paper: of("paper"), raised: of("raised"), ink: of("ink"), soft: of("soft"), line: of("line"), lineStrong: of("line-strong"),
-    accent: of("accent"), deed: of("deed"), tie: of("tie"), force: of("force"), trait: of("trait"), view: of("view"),
-    land: of("land"), sea: of("sea"), border: of("border"), bad: of("bad"),
+    accent: of("accent"), accentInk: of("accent-ink"), deed: of("deed"), tie: of("tie"), force: of("force"), trait: of("trait"), view: of("view"),
+    land: of("land"), sea: of("sea"), border: of("border"), bad: of("bad"), sans: of("sans"),
   };
 }
 

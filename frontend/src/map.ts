@@ -1,37 +1,51 @@
 // The map: incidents as points over the countries. It shows what the form of facets asks for, and can ask in turn.
 import * as maplibregl from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
-import { PAINTED, baseMap } from "./basemap";
-import { type Palette, onTurn, palette } from "./colours";
+import { PAINTED as BASE, baseMap, sharpened } from "./basemap";
+import { PAINTED, clustering, layersOf, sourcesOf } from "./circles";
+import { onTurn, palette } from "./colours";
 import type { Drawing } from "./drawings";
 import { ask, formOf } from "./facets";
-import { type Points, bounds, featuresOf, popupOf, yearsOf } from "./points";
+import { labelled } from "./labels";
+import { tellLost } from "./lost";
+import { LISTED, type Points, bounds, featureOf, featuresOf, popupOf, yearsOf } from "./points";
 import { span } from "./span";
 
 maplibregl.setWorkerUrl(workerUrl); // without it GeoJSON sources never draw under Vite
+maplibregl.prewarm(); // the worker starts while the points are on their way
+
+interface Held {
+  points: Points;
+}
+type Source = maplibregl.GeoJSONSource;
+
+const FITTED = { padding: 40, maxZoom: 6.5 };
+const TILE_PX = 512;
 
 export async function draw(place: HTMLElement, values: unknown): Promise<Drawing> {
-  let points = values as Points;
-  const map = await started(place, points);
-  const source = (): maplibregl.GeoJSONSource => map.getSource<maplibregl.GeoJSONSource>("points")!;
-  let span: [number, number] | undefined;
+  const held: Held = { points: values as Points };
+  const map = await started(place, held.points);
+  let years: [number, number] | undefined;
   const paint = (): void => {
-    source().setData(featuresOf(points, span));
-    sayNone(place, points);
+    const data = featuresOf(held.points, years);
+    const source = map.getSource<Source>("points");
+    if (source?.getClusterOptions().cluster !== clustering(data.features.length).cluster) void source?.setClusterOptions(clustering(data.features.length));
+    void source?.setData(data);
+    tellLost(place, held.points);
   };
-  sayNone(place, points);
+  tellLost(place, held.points);
   if (place.dataset["years"] !== undefined)
-    withYears(place, points, (from, to) => {
-      span = [from, to];
+    withYears(place, held.points, (from, to) => {
+      years = [from, to];
       paint();
     });
-  opening(map);
+  opening(map, held);
   following(place, map);
-  lighting(map);
+  lighting(map, held);
   onTurn(() => turn(map));
   return {
     show(next): void {
-      points = next as Points;
+      held.points = next as Points;
       paint();
     },
   };
@@ -39,65 +53,53 @@ export async function draw(place: HTMLElement, values: unknown): Promise<Drawing
 
 async function started(place: HTMLElement, points: Points): Promise<maplibregl.Map> {
   const colours = palette();
+  const box = bounds(points);
+  const zoom = box ? roughZoom(box, place.clientWidth) : 1;
+  const { style, names } = await baseMap(colours, zoom);
+  Object.assign(style.sources, sourcesOf(featuresOf(points)));
+  style.layers.push(...layersOf(colours));
   const map = new maplibregl.Map({
     container: place,
-    style: await baseMap(colours),
+    style,
     attributionControl: { compact: false },
     cooperativeGestures: true,
     maxZoom: 12,
     fadeDuration: 0,
-    ...start(points),
+    ...(box ? { bounds: box, fitBoundsOptions: FITTED } : { center: [25, 20], zoom }),
   });
   map.addControl(new maplibregl.NavigationControl({ showCompass: false }));
   map.getCanvas().setAttribute("aria-label", place.getAttribute("aria-label") ?? "Map of incidents; the list holds the same");
-  await map.once("load");
-  map.addSource("points", { type: "geojson", data: featuresOf(points) });
-  map.addLayer(circles("points", colours));
-  map.addLayer({ ...circles("lit", colours), filter: ["==", ["get", "id"], ""] });
-  map.setPaintProperty("lit", "circle-color", colours.ink);
-  map.setPaintProperty("lit", "circle-opacity", 1);
+  let known = names;
+  labelled(map, () => known);
   await map.once("idle");
+  sharpened(map, zoom, (finer) => (known = finer));
   return map;
 }
 
-function start(points: Points): Partial<maplibregl.MapOptions> {
-  const box = bounds(points);
-  return box ? { bounds: box, fitBoundsOptions: { padding: 40, maxZoom: 6.5 } } : { center: [25, 20], zoom: 1 };
+/** About the zoom at which the box fills the width. */
+function roughZoom([[west], [east]]: [[number, number], [number, number]], width: number): number {
+  return Math.min(Math.log2((width * 360) / TILE_PX / Math.max(east - west, 0.01)), FITTED.maxZoom);
 }
 
-function circles(id: string, colours: Palette): maplibregl.CircleLayerSpecification {
-  return {
-    id,
-    type: "circle",
-    source: "points",
-    paint: {
-      // The area grows with the deaths that are claimed, as far as 100.
-      "circle-radius": ["interpolate", ["linear"], ["sqrt", ["min", ["coalesce", ["get", "killed"], 0], 100]], 0, 4.5, 10, 18],
-      "circle-color": colours.accent,
-      "circle-opacity": 0.6,
-      "circle-stroke-color": colours.raised,
-      "circle-stroke-width": 1,
-    },
-  };
-}
-
-/** A click opens a list of all that lie there. */
-function opening(map: maplibregl.Map): void {
-  map.on("click", "points", (event) => {
-    const found = (event.features ?? []).map((one) => one.properties as Record<string, string>);
-    new maplibregl.Popup({ maxWidth: "20rem" }).setLngLat(event.lngLat).setDOMContent(popupOf(found)).addTo(map);
+/** A click opens a list of all that lie there; on a number it goes nearer, as long as that parts them. */
+function opening(map: maplibregl.Map, held: Held): void {
+  const popup = (at: maplibregl.LngLatLike, found: number[], all?: number): void =>
+    void new maplibregl.Popup({ maxWidth: "20rem" }).setLngLat(at).setDOMContent(popupOf(held.points, found, all)).addTo(map);
+  map.on("click", "points", (event) => popup(event.lngLat, (event.features ?? []).map(placeOf).slice(0, LISTED), event.features?.length));
+  map.on("click", "clusters", async (event) => {
+    const { cluster_id: id, point_count: all } = event.features?.[0]?.properties ?? {};
+    const source = map.getSource<Source>("points");
+    const zoom = await source?.getClusterExpansionZoom(id);
+    if (zoom !== undefined && zoom <= clustering(0).clusterMaxZoom) map.easeTo({ center: event.lngLat, zoom: zoom + 0.2 });
+    else popup(event.lngLat, ((await source?.getClusterLeaves(id, LISTED, 0)) ?? []).map(placeOf), all);
   });
-  map.on("mouseenter", "points", () => (map.getCanvas().style.cursor = "pointer"));
-  map.on("mouseleave", "points", () => (map.getCanvas().style.cursor = ""));
+  for (const layer of ["points", "clusters"]) {
+    map.on("mouseenter", layer, () => (map.getCanvas().style.cursor = "pointer"));
+    map.on("mouseleave", layer, () => (map.getCanvas().style.cursor = ""));
+  }
 }
 
-/** A map without points says why. */
-function sayNone(place: HTMLElement, points: Points): void {
-  place.querySelector(":scope > .none")?.remove();
-  if (points.ids.length) return;
-  const words = points.unplaced ? `None of these ${points.unplaced} incidents has a known position.` : "No incident to show.";
-  place.append(Object.assign(document.createElement("p"), { className: "none", textContent: words }));
-}
+const placeOf = (one: { properties: GeoJSON.GeoJsonProperties }): number => Number(one.properties?.["at"]);
 
 /** "Only what the map shows": the ends of the map as a facet. */
 function following(place: HTMLElement, map: maplibregl.Map): void {
@@ -120,11 +122,17 @@ function ends(map: maplibregl.Map): string {
   return [box.getWest(), box.getSouth(), box.getEast(), box.getNorth()].map((one) => one.toFixed(4)).join(",");
 }
 
-/** Pointing at a row of the list lights its point. */
-function lighting(map: maplibregl.Map): void {
-  const light = (id: string): void => void map.setFilter("lit", ["==", ["get", "id"], id]);
-  const heard = (event: Event): void =>
-    light((event.target as Element).closest<HTMLElement>("[data-incident]")?.dataset["incident"] ?? "");
+/** Pointing at a row of the list lights its point, also where a number stands for it. */
+function lighting(map: maplibregl.Map, held: Held): void {
+  let now = "";
+  const heard = (event: Event): void => {
+    const id = (event.target as Element).closest<HTMLElement>("[data-incident]")?.dataset["incident"] ?? "";
+    if (id === now) return;
+    now = id;
+    const at = id ? held.points.ids.indexOf(id) : -1;
+    const features = at < 0 ? [] : [featureOf(held.points, at)];
+    void map.getSource<Source>("lit")?.setData({ type: "FeatureCollection", features });
+  };
   document.addEventListener("mouseover", heard);
   document.addEventListener("focusin", heard);
 }
@@ -138,9 +146,6 @@ function withYears(place: HTMLElement, points: Points, heard: (from: number, to:
 
 function turn(map: maplibregl.Map): void {
   const colours = palette();
-  for (const [layer, property, colour] of PAINTED) map.setPaintProperty(layer, property as never, colours[colour] as never);
-  map.setPaintProperty("points", "circle-color", colours.accent);
-  map.setPaintProperty("points", "circle-stroke-color", colours.raised);
-  map.setPaintProperty("lit", "circle-color", colours.ink);
+  for (const [layer, property, colour] of [...BASE, ...PAINTED]) map.setPaintProperty(layer, property as never, colours[colour] as never);
+  map.triggerRepaint();
 }
-

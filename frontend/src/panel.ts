@@ -1,15 +1,17 @@
 // Beside the network: its legend, a field to find somebody by name, and in words what the drawing shows of them.
 // All that the pointer can do in the drawing is done here by keys.
 import htmx from "htmx.org";
-import { type Edge, type Network, SORTS, sortOf } from "./relations";
+import { type Edge, type Network, DENSE, FIRST, SORTS, sortOf } from "./relations";
 
 interface Heard {
   choose(key: string | null): void;
+  most(groups: number): void;
   sorts(hidden: Set<string>): void;
 }
 
 export interface Panel {
   tell(key: string | null, edges: Edge[]): void;
+  count(seen: number, all: number): void;
   open(edge: string): void;
 }
 
@@ -19,12 +21,15 @@ export function panel(place: HTMLElement, network: Network, heard: Heard): Panel
   told.setAttribute("aria-live", "polite");
   const controls = document.createElement("div");
   controls.className = "controls";
-  controls.append(finder(network, heard), ...legend(network, heard));
-  place.after(told);
+  controls.append(finder(network, heard), ...number(network, heard), ...legend(network, heard));
+  const counted = Object.assign(document.createElement("p"), { className: "counted soft" });
+  counted.setAttribute("role", "status");
+  place.after(counted, told);
   place.before(controls);
   const names = new Map(network.nodes.map((one) => [one.key, one.name]));
   return {
     tell: (key, edges) => told.replaceChildren(...(key ? words(key, edges, names) : [])),
+    count: (seen, all) => (counted.textContent = `${seen.toLocaleString("en")} of ${all.toLocaleString("en")} relations drawn`),
     open,
   };
 }
@@ -38,11 +43,25 @@ function finder(network: Network, heard: Heard): HTMLElement {
   const label = document.createElement("label");
   const field = document.createElement("select");
   field.append(new Option("everybody", ""));
-  const sorted = [...network.nodes].sort((one, other) => one.name.localeCompare(other.name));
+  const { compare } = new Intl.Collator();
+  const sorted = [...network.nodes].sort((one, other) => compare(one.name, other.name));
   field.append(...sorted.map((one) => new Option(one.name, one.key)));
   field.addEventListener("change", () => heard.choose(field.value || null));
   label.append("Show ", field);
   return label;
+}
+
+/** How many groups of a large network are drawn. */
+function number(network: Network, heard: Heard): HTMLElement[] {
+  const all = network.nodes.length;
+  if (all <= DENSE) return [];
+  const label = document.createElement("label");
+  const field = document.createElement("select");
+  const steps = [FIRST, 500, 1000].filter((one) => one < all);
+  field.append(...steps.map((one) => new Option(`the ${one.toLocaleString("en")} most connected`, `${one}`)), new Option(`all ${all.toLocaleString("en")}`, `${all}`));
+  field.addEventListener("change", () => heard.most(Number(field.value)));
+  label.append("Groups ", field);
+  return [label];
 }
 
 function legend(network: Network, heard: Heard): HTMLElement[] {

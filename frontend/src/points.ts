@@ -12,21 +12,21 @@ export interface Points {
   sources: number[];
   href?: (string | null)[];
   unplaced: number;
+  lost: { place: string; incidents: number }[];
+  lost_places: number;
+  placeless: number;
 }
 
-/** years: first and last that are shown; what has no day is always shown. */
+/** Each with its place in the columns; all else is looked up there, so that little is copied into the map's worker.
+    years: first and last that are shown; what has no day is always shown. */
 export function featuresOf(points: Points, years?: [number, number]): FeatureCollection<Point> {
   const shown = points.ids.map((_, at) => at).filter((at) => !years || within(points.start[at] ?? null, years));
-  return {
-    type: "FeatureCollection",
-    features: shown.map((at) => ({
-      type: "Feature",
-      geometry: { type: "Point", coordinates: [points.lon[at] ?? 0, points.lat[at] ?? 0] },
-      properties: {
-        id: points.ids[at], href: points.href?.[at] ?? `/incidents/${encodeURIComponent(points.ids[at] ?? "")}`, title: points.title[at], kind: points.kind[at], start: points.start[at] ?? "", killed: points.killed[at] ?? 0,
-      },
-    })),
-  };
+  return { type: "FeatureCollection", features: shown.map((at) => featureOf(points, at)) };
+}
+
+export function featureOf(points: Points, at: number): FeatureCollection<Point>["features"][0] {
+  const coordinates = [points.lon[at] ?? 0, points.lat[at] ?? 0];
+  return { type: "Feature", geometry: { type: "Point", coordinates }, properties: { at, killed: points.killed[at] ?? 0 } };
 }
 
 function within(day: string | null, [from, to]: [number, number]): boolean {
@@ -48,22 +48,23 @@ export function bounds(points: Points): [[number, number], [number, number]] | u
   return [[least(points.lon), least(points.lat)], [most(points.lon), most(points.lat)]];
 }
 
-const LISTED = 100;
+export const LISTED = 100;
 
-/** Words of reports go in as text, never as markup. */
-export function popupOf(found: Record<string, string>[]): HTMLElement {
+/** A list of some points. found: their places in the columns, at most LISTED; all: how many there are. Words of reports
+    go in as text, never as markup. */
+export function popupOf(points: Points, found: number[], all = found.length): HTMLElement {
   const place = document.createElement("div");
   const head = document.createElement("p");
-  head.textContent = found.length === 1 ? "Here" : `${found.length} here`;
+  head.textContent = all === 1 ? "Here" : `${all.toLocaleString("en")} here`;
+  if (all > found.length) head.textContent += `; the first ${found.length} are listed. Zoom in for the others.`;
   const list = document.createElement("ul");
-  for (const one of found.slice(0, LISTED)) {
-    const link = Object.assign(document.createElement("a"), { textContent: one["title"] || one["kind"] || "incident" });
-    link.href = one["href"] ?? "";
+  for (const at of found) {
+    const link = Object.assign(document.createElement("a"), { textContent: points.title[at] || points.kind[at] || "incident" });
+    link.href = points.href?.[at] ?? `/incidents/${encodeURIComponent(points.ids[at] ?? "")}`;
     const item = document.createElement("li");
-    item.append(link, one["start"] ? ` ${one["start"]}` : "");
+    item.append(link);
     list.append(item);
   }
-  if (found.length > LISTED) head.textContent += `; the first ${LISTED} are listed. Zoom in for the others.`;
   place.append(head, list);
   return place;
 }

@@ -39,11 +39,11 @@ export function sortOf(edge: Edge): Sort {
   return SORTS.find((one) => (one.subtypes as readonly string[]).includes(edge.subtype)) ?? SORTS[0];
 }
 
-/** Does the relation hold at some time between the years? Told by its own days, else from when it was first reported. */
-export function holds(edge: Edge, from: number, to: number): boolean {
-  const begins = yearOf(edge.start ?? edge.first_reported);
-  const ends = yearOf(edge.end);
-  return !(begins && begins > to) && !(ends && ends < from);
+/** Does the relation hold at some time between the days ("" for an open end)? It begins on its own first day, else with
+    its first report: the same rule as the server's (pages/network.py). */
+export function holds(edge: Edge, from: string, to: string): boolean {
+  const begins = edge.start ?? edge.first_reported;
+  return !(to && begins && begins > to) && !(from && edge.end && edge.end < from);
 }
 
 const yearOf = (day: string | null): number => Number(day?.slice(0, 4)) || 0;
@@ -53,19 +53,24 @@ export function yearsOf(network: Network): number[] {
   return first && last ? Array.from({ length: last - first + 1 }, (_, at) => first + at) : [];
 }
 
+/** Networks of more groups than this are drawn finer and paler, and at first only their most connected groups. */
+export const DENSE = 300;
+export const FIRST = 200;
+
 export function graphOf(network: Network): Graph {
+  const dense = network.nodes.length > DENSE;
   const graph = new Graph({ multi: true, type: "directed", allowSelfLoops: true });
   network.nodes.forEach((one, at) => {
     // A spiral to begin with: the same record is always laid out the same way.
     const [turn, far] = [at * 2.399963, Math.sqrt(at + 1)];
     graph.addNode(one.key, {
-      label: one.name, x: far * Math.cos(turn), y: far * Math.sin(turn), size: 4 + 1.2 * Math.sqrt(Math.min(one.claims, 120)),
+      label: one.name, x: far * Math.cos(turn), y: far * Math.sin(turn), size: (dense ? 2 : 4) + (dense ? 0.6 : 1.2) * Math.sqrt(Math.min(one.claims, 120)),
       shape: SHAPES[one.kind ?? ""] ?? "circle", who: one,
     });
   });
   for (const one of network.edges)
     if (one.target && graph.hasNode(one.source) && graph.hasNode(one.target))
-      graph.addEdgeWithKey(one.id, one.source, one.target, { told: one, size: 1.5 + Math.min(one.sources, 6) * 0.6 });
+      graph.addEdgeWithKey(one.id, one.source, one.target, { told: one, size: dense ? 1 : 1.5 + Math.min(one.sources, 6) * 0.6 });
   return graph;
 }
 

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from claimbook.assess import compare, profile_of, scope_of
@@ -21,6 +23,20 @@ def test_the_caveat_is_computed_from_what_each_rests_on(profiles):
     caveats = " ".join(compare(profiles).caveats)
     assert "Ember League: 2 reports" in caveats
     assert "Strength: no claim on Grey Column, which is not zero." in caveats
+
+
+def test_the_caveat_names_the_languages_that_reports_state_and_how_many_state_none():
+    found, held = views(), reports()
+    weekly = replace(held["weekly"], document=replace(held["weekly"].document, language="pt-br"))
+    given = [
+        profile_of(found, scope_of(found, name), held | {"weekly": weekly}) for name in ("Ember League", "Grey Column")
+    ]
+    assert given[0].caveat.languages == {"pt": 1}
+    assert "language: pt (1), not stated (1)." in compare(given).caveats[0]
+
+
+def test_where_no_report_states_its_language_that_is_said(profiles):
+    assert compare(profiles).caveats[0].endswith("language: not stated (2).")
 
 
 def test_no_order_is_given_unasked(profiles):

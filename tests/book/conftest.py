@@ -18,7 +18,7 @@ from sqlalchemy import create_engine, make_url
 
 from claimbook.book import open_book
 from claimbook.book.database import address_of
-from claimbook.book.tables import METADATA
+from claimbook.book.view_tables import METADATA
 
 SKIPPED = (
     "PostgreSQL half skipped: set CLAIMBOOK_TEST_POSTGRES to the address of a server, or install one (Debian: "

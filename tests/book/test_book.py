@@ -13,7 +13,7 @@ from tests.book.makers import AMBUSH, RAID, ambush, ask, claim, document, found
 
 def test_a_report_comes_back_as_it_went_in(book, clock):
     given = Mention("Orrin", 45, 50, kind="place", location=Location(47.1, 8.5, "CHE"))
-    of = document(title="Ambush", source="Courier", url="https://courier.example/1", given=(given,))
+    of = document(title="Ambush", source="Courier", url="https://courier.example/1", given=(given,), language="en")
     assert book.add(found(of), book.run("test/1")).outcome == "new"
     (report,) = book.reports()
     assert report.document == of

@@ -6,7 +6,6 @@ import sqlite3
 import pytest
 
 from claimbook.cli import main
-from claimbook.cli.listing import table
 from tests.cli import tiny
 
 ORRIN = "The Saltmarsh Front raided Orrin, killing 4 on Tuesday, police said."
@@ -112,6 +111,14 @@ def test_incidents_can_be_filtered_and_have_typed_columns(book, capfdbinary):
     assert main(["incidents", "--book", book, "--type", "picnic"]) == 1
 
 
+def test_a_table_of_incidents_has_time_place_and_toll_in_words(book, capfdbinary):
+    assert main(["incidents", "--book", book, "--from", "2024-03-01", "--format", "table"]) == 0
+    shown = " ".join(said(capfdbinary).split())
+    for words in ("WHEN", "2024-03-05", "Orrin, Ostrel", "TOLL", "4 killed"):
+        assert words in shown
+    assert "INJURED" not in shown
+
+
 def test_why_goes_back_to_the_sentence(book, capfdbinary):
     incident = ask(capfdbinary, "incidents", "--book", book)[0]["id"]
     (line,) = ask(capfdbinary, "why", incident, "killed", "--book", book)
@@ -162,15 +169,6 @@ def test_a_book_of_today_is_a_plain_database(book):
     connection = sqlite3.connect(book)
     assert connection.execute("SELECT count(*) FROM claims").fetchone() == (2,)
     connection.close()
-
-
-def test_a_table_fits_the_terminal_and_runs_nothing():
-    rows = [{"id": "a", "words": "red \x1b[31m" + "x" * 90}, {"id": "b", "words": None}]
-    lines = table(("id", "words"), rows, 60).splitlines()
-    assert lines[0] == "ID  WORDS"
-    assert len(lines[1]) == 60
-    assert lines[1].endswith("…")
-    assert "\x1b" not in lines[1]
 
 
 def test_history_tells_a_group_step_by_step(book, capfdbinary):

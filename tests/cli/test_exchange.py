@@ -55,6 +55,26 @@ def test_rows_go_in_and_broken_ones_are_told(tmp_path, dataset):
     assert "ged.csv, line 4: id 'x' is not a number" in found.stderr
 
 
+def test_rows_of_many_batches_are_all_stored(tmp_path, dataset, monkeypatch):
+    monkeypatch.setattr("claimbook.cli.import_.BATCH", 1)
+    path = tmp_path / "new.db"
+    assert "2 rows taken, 4 claims" in run(import_, dataset, "--as", "ged", "--book", str(path)).stdout
+    with open_book(path) as opened:
+        assert [one.id for one in opened.reports()] == ["ucdp-ged:700001", "ucdp-ged:700002"]
+
+
+def test_a_batch_that_cannot_be_stored_ends_the_import_with_its_reason(tmp_path, dataset, monkeypatch):
+    monkeypatch.setattr("claimbook.cli.import_.BATCH", 1)
+    path = tmp_path / "new.db"
+    monkeypatch.setattr("claimbook.book.Book.add_rows", refuse)
+    with pytest.raises(InputError, match="full"):
+        import_.main([dataset, "--as", "ged", "--book", str(path)], standalone_mode=False)
+
+
+def refuse(*_):
+    raise InputError("2 rows", "can't be stored (disk full).")
+
+
 def test_rows_known_before_are_not_taken_twice(book, dataset):
     run(import_, dataset, "--as", "ged", "--book", book)
     assert "0 rows taken, 0 claims; 2 known before" in run(import_, dataset, "--as", "ged", "--book", book).stdout

@@ -1,6 +1,7 @@
 import pytest
 
-from claimbook.exchange.countries import by_gw, by_iso2, by_iso3, by_name, countries, fold, ucdp_region
+from claimbook.exchange.countries import by_gw, by_iso2, by_iso3, by_name, countries, ucdp_region
+from claimbook.model.names import folded
 
 
 def test_codes_are_given_once():
@@ -12,7 +13,7 @@ def test_codes_are_given_once():
 def test_every_code_and_name_leads_to_its_country():
     pakistan = by_iso3()["PAK"]
     assert by_gw()[770] == by_iso2()["PK"] == by_name()["pakistan"] == pakistan
-    assert by_name()[fold("Myanmar (Burma)")] == by_name()["myanmar"]
+    assert by_name()[folded("Myanmar (Burma)")] == by_name()["myanmar"]
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,28 @@ def test_a_page_gives_its_text_title_site_and_address(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("root", "language"),
+    [
+        ("<html lang='en'>", "en"),
+        ("<html lang='pt-BR'>", "pt-br"),
+        ("<html lang='en_US'>", "en-us"),
+        ("<html xml:lang='ur'>", "ur"),
+        ("<html lang=''>", None),
+        ("<html lang='und'>", None),
+        ("<html>", None),
+    ],
+)
+def test_a_page_states_its_language_or_none(tmp_path: Path, root: str, language: str | None) -> None:
+    assert only(saved(tmp_path / "a.html", page().replace("<html>", root, 1))).language == language
+
+
+def test_a_language_that_is_none_is_told(tmp_path: Path) -> None:
+    documents, issues = read(saved(tmp_path / "a.html", page().replace("<html>", "<html lang='English'>", 1)))
+    assert [one.language for one in documents] == [None]
+    assert "'English' is not a tag of a language" in issues[0].reason
+
+
+@pytest.mark.parametrize(
     "head",
     [
         "<meta property='article:published_time' content='2021-01-11T23:30:00-05:00'>",

@@ -21,9 +21,9 @@ GOOD = json.dumps({"id": "good", "text": REPORT})
 def test_all_fields_are_read(tmp_path: Path) -> None:
     record = {
         "id": "r1", "text": REPORT, "published": "2021-01-11", "title": "Raid", "source": "The Courier",
-        "url": "https://example.org/1", "tags": ["passed over"],
+        "url": "https://example.org/1", "language": "en-GB", "tags": ["passed over"],
     }  # fmt: skip
-    expected = Document("r1", REPORT, date(2021, 1, 11), "Raid", "The Courier", "https://example.org/1")
+    expected = Document("r1", REPORT, date(2021, 1, 11), "Raid", "The Courier", "https://example.org/1", (), "en-gb")
     assert only(saved(tmp_path / "a.jsonl", json.dumps(record))) == expected
 
 

@@ -36,12 +36,12 @@ def test_a_byte_order_mark_says_the_charset_and_is_not_text(tmp_path: Path, mark
 def test_front_matter_is_metadata(tmp_path: Path) -> None:
     head = (
         "---\ntitle: 'Raid at Dorvel'\nDate: 2021-01-11\nsource: The Courier\nurl: https://example.org/1\n"
-        "tags:\n  - x\n---\n"
+        "lang: ur\ntags:\n  - x\n---\n"
     )
     document = only(saved(tmp_path / "a.md", head + REPORT))
     assert document.text == REPORT
     assert (document.title, document.source, document.url) == ("Raid at Dorvel", "The Courier", "https://example.org/1")
-    assert document.published == date(2021, 1, 11)
+    assert (document.published, document.language) == (date(2021, 1, 11), "ur")
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from claimbook.model.views import Actor, Incident, Relation
 from claimbook.record import open_record
 from claimbook.workbench.app import make_app
 from claimbook.workbench.security import Guard
-from tests.workbench.desks import options
+from tests.workbench.desks import browsing, options
 
 schemathesis = pytest.importorskip("schemathesis", reason="pip install schemathesis (group dev) to try the API with it")
 BEARER = {"authorization": "Bearer salt"}
@@ -25,8 +25,9 @@ def test_incidents_relations_and_actors_are_those_of_the_record(reading, filled)
     with open_record(filled) as record:
         incidents, relations = record.incidents(), record.relations()
         actors = [one for one in record.actors() if not one.party.private]
-    assert reading.get("/api/incidents").json()["incidents"] == as_json(tuple[Incident, ...], incidents)
-    assert reading.get("/api/relations").json()["relations"] == as_json(tuple[Relation, ...], relations)
+    asked = {"include_persons": True}
+    assert reading.get("/api/incidents", params=asked).json()["incidents"] == as_json(tuple[Incident, ...], incidents)
+    assert reading.get("/api/relations", params=asked).json()["relations"] == as_json(tuple[Relation, ...], relations)
     assert reading.get("/api/actors").json()["actors"] == as_json(list[Actor], actors)
 
 
@@ -85,6 +86,8 @@ def test_errors_say_in_json_what_is_wrong(reading, path, status):
 
 def test_the_map_has_every_incident_that_has_a_place(reading):
     points = reading.get("/api/drawings/points").json()
+    assert points["lost"] == [{"place": "Orlu", "incidents": 1}, {"place": "Pell", "incidents": 1}]
+    assert (points["lost_places"], points["placeless"]) == (2, 0)
     assert len(points["ids"]) + points["unplaced"] == 2
     assert (
         len({len(points[name]) for name in ("ids", "lon", "lat", "kind", "title", "start", "killed", "sources")}) == 1
@@ -103,6 +106,36 @@ def test_the_network_has_both_ends_of_every_edge(reading):
     keys = {one["key"] for one in network["nodes"]}
     assert network["edges"]
     assert all({one["source"], one["target"]} <= keys for one in network["edges"])
+
+
+def test_values_that_somebody_has_already_are_not_sent_again(reading):
+    first = reading.get("/api/drawings/months")
+    again = reading.get("/api/drawings/months", headers={"if-none-match": first.headers["etag"]})
+    assert (again.status_code, again.content) == (304, b"")
+    other = reading.get("/api/drawings/months?kind=raid", headers={"if-none-match": first.headers["etag"]})
+    assert other.status_code == 200
+
+
+@pytest.mark.parametrize(("local", "packed"), [(True, None), (False, "gzip")])
+def test_drawings_and_scripts_are_packed_for_other_machines_and_pages_never(filled, local, packed):
+    for browser in browsing(options(filled, local=local)):
+        for path in ("/api/drawings/months", "/static/licences.txt"):
+            answer = browser.get(path)
+            assert answer.headers.get("content-encoding") == packed
+            assert answer.content
+        assert "content-encoding" not in browser.get("/").headers
+
+
+def test_a_relation_without_a_first_day_begins_with_its_first_report(reading):
+    def seen(words):
+        return {one["id"] for one in reading.get(f"/api/drawings/network?{words}").json()["edges"]}
+
+    edges = reading.get("/api/drawings/network").json()["edges"]
+    undated = {one["id"] for one in edges if one["start"] is None and one["first_reported"] == "2022-05-09"}
+    assert undated
+    assert undated <= seen("to=2022-05-09")
+    assert not undated & seen("to=2022-05-08")
+    assert undated <= seen("from=2030-01-01")
 
 
 def test_a_group_is_drawn_from_its_own_claims(reading):

@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from claimbook.book.tables import METADATA
+from claimbook.book import view_tables
 
-context.configure(connection=context.config.attributes["connection"], target_metadata=METADATA)
+context.configure(connection=context.config.attributes["connection"], target_metadata=view_tables.VIEWS.metadata)
 context.run_migrations()

@@ -52,6 +52,7 @@ def _report(report: Report) -> Node:
         "cb:source": document.source,
         "cb:url": document.url,
         "cb:published": document.published.isoformat() if document.published else None,
+        "cb:language": document.language,
         "cb:sha256": report.sha256,
     }
     return {"id": iri("report", report.id), "type": "prov:Entity"} | {key: one for key, one in known.items() if one}

@@ -40,6 +40,7 @@ def document_to_json(document: Document) -> dict[str, Any]:
         "title": document.title,
         "source": document.source,
         "url": document.url,
+        "language": document.language,
     }
     return {key: value for key, value in known.items() if value is not None}
 

@@ -179,7 +179,7 @@ def _where(place: Party | None) -> Row:
 
 def _overlaid(view: Row, cells: Mapping[str, str], losses: Losses) -> Row:
     """The row's own cells, and the record's where they say something else."""
-    row = {column: _tidy(column, cells.get(column, "")) for column in COLUMNS}
+    row = _tidied({column: cells.get(column, "") for column in COLUMNS})
     changed = [one for one in _FROM_VIEW if one in view and not _same(one, row[one], view[one])]
     changed = [one for one in changed if not (one == "year" and "date_end" not in changed)]
     row |= {one: view[one] for one in changed}
@@ -191,16 +191,22 @@ def _overlaid(view: Row, cells: Mapping[str, str], losses: Losses) -> Row:
     return row
 
 
-def _tidy(column: str, text: str) -> str:
-    if column in DAYS:
-        try:
-            found = day(text.strip(), column)
-        except BrokenRowError:
-            return text
-        return _day(found) if found else text
-    if column in WHOLE and (short := _POINT_ZERO.fullmatch(text)):
-        return short[1]
-    return text
+def _tidied(row: Row) -> Row:
+    """Days and whole numbers written in one way, whatever way the file had."""
+    for column in DAYS:
+        row[column] = _tidy_day(row[column], column)
+    for column in WHOLE:
+        if "." in row[column] and (short := _POINT_ZERO.fullmatch(row[column])):
+            row[column] = short[1]
+    return row
+
+
+def _tidy_day(text: str, column: str) -> str:
+    try:
+        found = day(text.strip(), column)
+    except BrokenRowError:
+        return text
+    return _day(found) if found else text
 
 
 def _same(column: str, cell: str, view: str) -> bool:

@@ -10,12 +10,13 @@ from collections.abc import Iterator
 from typing import BinaryIO, Final
 
 from claimbook.exchange.acled_codes import INTER_KINDS, KINDS
-from claimbook.exchange.countries import by_iso_number, by_name, fold
+from claimbook.exchange.countries import by_iso_number, by_name
 from claimbook.exchange.datasets import ACLED
 from claimbook.exchange.importers.events import Event, extraction_of, holder, read_rows
 from claimbook.exchange.importers.quantities import count, day, degrees, whole
 from claimbook.exchange.rows import Row, period
 from claimbook.exchange.source import BrokenRowError, Found, read_table, wanted
+from claimbook.model.names import folded
 from claimbook.model.values import Extraction, Location, Mention, Period
 
 NEEDED: Final = ("event_id_cnty", "event_date", "event_type", "sub_event_type", "actor1", "fatalities")
@@ -84,7 +85,7 @@ def _place(row: Row) -> tuple[Mention, ...]:
     if column is None:
         return ()
     number = whole(row.get("iso"), "iso")
-    country = by_iso_number().get(number or 0) or by_name().get(fold(row.get("country")))
+    country = by_iso_number().get(number or 0) or by_name().get(folded(row.get("country")))
     location = Location(
         degrees(row.get("latitude"), "latitude", 90),
         degrees(row.get("longitude"), "longitude", 180),

@@ -85,7 +85,8 @@ def _documents(path: Path) -> tuple[dict[str, Document], list[Issue]]:
 def _document(value: Mapping[str, Any]) -> Document:
     published = value.get("published")
     day = date.fromisoformat(published) if published else None
-    return Document(value["id"], str(value["text"]), day, value.get("title"), value.get("source"), value.get("url"))
+    named = (value.get("title"), value.get("source"), value.get("url"))
+    return Document(value["id"], str(value["text"]), day, *named, language=value.get("language"))
 
 
 def _values(path: Path) -> Iterator[tuple[int, Any]]:

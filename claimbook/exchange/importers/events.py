@@ -34,7 +34,6 @@ class Event:
     holder: Mention | None = None
     modality: str = "actual"
     further: tuple[Claim, ...] = ()
-    issues: tuple[Issue, ...] = ()
 
 
 def read_rows(
@@ -92,7 +91,7 @@ def extraction_of(row: Row, dataset: Dataset, event: Event) -> Extraction:
     )
     claims = [best, *_ranges(best, event, row), *event.further]
     mentions = tuple(one for given in event.roles.values() for one in given)
-    return Extraction(document, tuple(claims), mentions, event.issues)
+    return Extraction(document, tuple(claims), mentions)
 
 
 def _ranges(best: Claim, event: Event, row: Row) -> tuple[Claim, ...]:

@@ -13,12 +13,13 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import BinaryIO, Final
 
-from claimbook.exchange.countries import by_gw, by_name, fold
+from claimbook.exchange.countries import by_gw, by_name
 from claimbook.exchange.datasets import UCDP_GED
 from claimbook.exchange.importers.events import Event, extraction_of, holder, read_rows
 from claimbook.exchange.importers.quantities import count, day, degrees, whole
 from claimbook.exchange.rows import Row, period
 from claimbook.exchange.source import BrokenRowError, Found, Table, read_table, wanted
+from claimbook.model.names import folded
 from claimbook.model.values import Amount, Extraction, Location, Mention, Period
 
 NEEDED: Final = ("id", "type_of_violence", "side_a", "side_b", "date_start", "date_end", "best", "low", "high")
@@ -114,7 +115,7 @@ def _place(row: Row) -> tuple[Mention, ...]:
 def _country(number: str, name: str) -> str | None:
     own = whole(number, "country_id")
     found = by_gw().get(own) if own is not None else None
-    found = found or by_name().get(fold(name))
+    found = found or by_name().get(folded(name))
     return found.iso3 if found else None
 
 

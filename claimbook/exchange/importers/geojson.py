@@ -6,8 +6,8 @@ from datetime import date
 from typing import Any
 
 from claimbook.errors import FormatError
-from claimbook.exchange.countries import fold
 from claimbook.exchange.exporters.geojson import COUNTS
+from claimbook.model.names import folded
 from claimbook.model.values import Location
 from claimbook.model.views import Accusation, Incident, Interval, Party, Range, Value, Views
 
@@ -46,7 +46,7 @@ def _incident(feature: Mapping[str, Any]) -> Incident:
 
 
 def _party(given: Mapping[str, Any]) -> Party:
-    key = given["ref"] or f"name:{fold(given['name'])}"
+    key = given["ref"] or f"name:{folded(given['name'])}"
     return Party(key, given["name"], given["ref"], given["kind"], None, given.get("private", False))
 
 
@@ -56,7 +56,7 @@ def _place(geometry: Mapping[str, Any] | None, given: Mapping[str, Any]) -> Part
     longitude, latitude = geometry["coordinates"] if geometry else (None, None)
     keys = ("country", "admin1", "admin2", "where_prec", "geo_precision")
     location = Location(latitude, longitude, *(given[key] for key in keys))
-    return Party(given["place_ref"] or fold(given["place"]), given["place"], given["place_ref"], "place", location)
+    return Party(given["place_ref"] or folded(given["place"]), given["place"], given["place_ref"], "place", location)
 
 
 def _counts(given: Mapping[str, Any]) -> dict[str, Value]:

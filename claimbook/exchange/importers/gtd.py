@@ -14,13 +14,14 @@ from typing import Any, BinaryIO, Final
 from zipfile import BadZipFile
 
 from claimbook.errors import InputError
-from claimbook.exchange.countries import by_name, fold
+from claimbook.exchange.countries import by_name
 from claimbook.exchange.datasets import GTD
 from claimbook.exchange.extras import needed
 from claimbook.exchange.importers.events import Event, extraction_of, holder, read_rows, stem_of
 from claimbook.exchange.importers.quantities import degrees, number, whole
 from claimbook.exchange.rows import Row, period
 from claimbook.exchange.source import BrokenRowError, Found, Table, column_name, read_table, wanted
+from claimbook.model.names import folded
 from claimbook.model.values import Amount, Claim, Document, Extraction, Location, Mention, Period
 
 NEEDED: Final = ("eventid", "iyear", "imonth", "iday", "gname", "nkill")
@@ -161,7 +162,7 @@ def _place(row: Row) -> tuple[Mention, ...]:
     column = next((one for one in ("city", "provstate", "country_txt") if _known(row, one)), None)
     if column is None:
         return ()
-    country = by_name().get(fold(row.get("country_txt")))
+    country = by_name().get(folded(row.get("country_txt")))
     location = Location(
         degrees(row.get("latitude"), "latitude", 90),
         degrees(row.get("longitude"), "longitude", 180),
@@ -194,4 +195,4 @@ def _with_claim(found: Extraction, row: Row) -> Extraction:
         None,
         base.engine,
     )
-    return Extraction(found.document, (*found.claims, said), found.mentions, found.issues)
+    return Extraction(found.document, (*found.claims, said), found.mentions)

@@ -39,7 +39,8 @@ def _values(content: bytes) -> tuple[Any, ...]:
 
 
 def _report(row: Mapping[str, Any]) -> Report:
-    document = Document(row["document"], row["text"], row["published"], row["title"], row["source"], row["url"])
+    named = (row["title"], row["source"], row["url"])
+    document = Document(row["document"], row["text"], row["published"], *named, language=row.get("language"))
     return Report(row["id"], document, row["sha256"], row["learned"], row["version"], row["newest"], row["group"])
 
 

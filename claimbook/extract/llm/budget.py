@@ -27,6 +27,17 @@ class Budget:
                 raise AnswerError("budget", f"the next request would go beyond {self._limit:,} tokens.", remedy=remedy)
             self._reserved += tokens
 
+    def lose(self, tokens: int) -> None:
+        """Count an attempt that was sent and whose answer got lost: the server may have worked, and wants to be paid.
+
+        tokens: the estimate. Raises AnswerError where another attempt would go beyond the limit.
+        """
+        with self._lock:
+            self._spent += tokens
+            if self._limit is not None and self._spent + self._reserved > self._limit:
+                problem = f"an answer got lost, and another attempt would go beyond {self._limit:,} tokens."
+                raise AnswerError("budget", problem)
+
     def settle(self, reserved: int, used: int) -> None:
         """After a request: what was set aside is free again, what was used is spent."""
         with self._lock:

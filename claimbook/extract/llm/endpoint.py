@@ -2,7 +2,7 @@
 
 import json
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any, Final
@@ -16,6 +16,8 @@ from claimbook.settings import LlmSettings
 MAX_BYTES: Final = 8 << 20
 """The longest reply that is taken in."""
 _FINAL: Final = frozenset({"stop", "eos", "end_turn", "eos_token"})
+_LOST: Final = (httpx.ReadTimeout, httpx.ReadError, httpx.RemoteProtocolError)
+"""The request was sent, and no answer came back whole."""
 _HOPELESS: Final = {
     401: "Set CLAIMBOOK_LLM_KEY.",
     403: "Check CLAIMBOOK_LLM_KEY and what it may use.",
@@ -25,11 +27,21 @@ _HOPELESS: Final = {
 
 
 class _TransientError(Exception):
-    """Worth another try. wait_s: what the server asks for; None: it does not say."""
+    """Worth another try. wait_s: what the server asks for; None: it does not say. lost: was it sent, and may the server
+    have worked on an answer that never came whole?"""
 
-    def __init__(self, problem: str, wait_s: float | None = None) -> None:
+    def __init__(self, problem: str, wait_s: float | None = None, *, lost: bool = False) -> None:
         super().__init__(problem)
         self.wait_s = wait_s
+        self.lost = lost
+
+
+class _TooLongError(AnswerError):
+    """Another try would be as long."""
+
+
+def _nothing() -> None:
+    """Nobody counts."""
 
 
 class Endpoint:
@@ -46,8 +58,9 @@ class Endpoint:
         """Let the connections go."""
         self._client.close()
 
-    def answer(self, request: Request) -> Reply:
-        """The reply, after as many tries as the settings allow.
+    def answer(self, request: Request, lost: Callable[[], None] = _nothing) -> Reply:
+        """The reply, after as many tries as the settings allow. lost: called for each try of which the server may have
+        answered, and the answer got lost; what it raises ends the tries.
 
         Raises AnswerError where they all fail or the request itself is refused, EndpointError where the server can't be
         reached, refuses the key or knows no such model.
@@ -56,13 +69,20 @@ class Endpoint:
             try:
                 return self._ask(request)
             except _TransientError as error:
+                if error.lost:
+                    lost()
                 self._wait(attempt, request, error)
+            except _TooLongError:
+                lost()
+                raise
             except httpx.ConnectError as error:
                 if attempt == self._settings.attempts:
                     remedy = "Start it (Ollama: ollama serve), or set CLAIMBOOK_LLM_URL."
                     raise EndpointError(self._settings.url, "nobody answers there.", remedy=remedy) from error
                 self._wait(attempt, request, _TransientError("nobody answers"))
             except (httpx.HTTPError, httpx.InvalidURL) as error:
+                if isinstance(error, _LOST):
+                    lost()
                 self._wait(attempt, request, _TransientError(str(error) or type(error).__name__))
         raise AnswerError(self._settings.model, "no attempt was allowed.")
 
@@ -85,10 +105,10 @@ class Endpoint:
             for chunk in response.iter_bytes():
                 content += chunk
                 if len(content) > MAX_BYTES:
-                    raise AnswerError(self._settings.model, f"an answer longer than {MAX_BYTES:,} bytes.")
+                    raise _TooLongError(self._settings.model, f"an answer longer than {MAX_BYTES:,} bytes.")
                 # A server may drip one byte at a time: httpx bounds each wait, this bounds their sum.
                 if time.monotonic() > deadline:
-                    raise _TransientError(f"not done within {self._settings.timeout_s:g} s")
+                    raise _TransientError(f"not done within {self._settings.timeout_s:g} s", lost=True)
             self._check(response, bytes(content))
         return _reply(bytes(content), request)
 
@@ -123,10 +143,10 @@ def _reply(content: bytes, request: Request) -> Reply:
     try:
         value = json.loads(content)
     except (ValueError, RecursionError) as error:
-        raise _TransientError("its answer is not JSON") from error
+        raise _TransientError("its answer is not JSON", lost=True) from error
     reply = reply_of(value, request.tokens)
     if reply is None:
-        raise _TransientError("its answer is no chat completion")
+        raise _TransientError("its answer is no chat completion", lost=True)
     return reply
 
 

@@ -27,7 +27,7 @@ class LiveAnswers:
         self._budget.reserve(reserved)
         used = 0
         try:
-            reply = self._endpoint.answer(request)
+            reply = self._endpoint.answer(request, lambda: self._budget.lose(reserved))
             used = reply.tokens_in + reply.tokens_out
         finally:
             self._budget.settle(reserved, used)

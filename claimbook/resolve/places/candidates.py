@@ -56,6 +56,7 @@ def _name(key: str, words: str, spans: tuple[tuple[int, int], ...], text: str, g
         frozenset().union(*(one.holders for one in around)),
         frozenset().union(*(one.words for one in around)),
         any(one.rough for one in around),
+        next((one.unit for one in around if one.unit is not None), None),
     )
     return Name(key, words, spans, merged, _candidates(words, merged, gazetteer))
 
@@ -64,7 +65,7 @@ def _candidates(words: str, around: Surroundings, gazetteer: Gazetteer) -> tuple
     """The places of that name, else the country of that people; similar names where none lies where it must."""
     found = _so_called(words, gazetteer) or _of_people(words, gazetteer)
     if not any(held(one.number, around.holders, gazetteer) for one in found) and (around.holders or not found):
-        similar = _similar(words, gazetteer)
+        similar = _similar(words, gazetteer, around.unit)
         found += [one for one in similar if not found or held(one.number, around.holders, gazetteer) == 1]
     kept, rest = found[:MOST], found[MOST:]
     return (*kept, *(one for one in rest if held(one.number, around.holders, gazetteer)))
@@ -85,11 +86,17 @@ def _of_people(words: str, gazetteer: Gazetteer) -> list[Found]:
     return [] if row is None else [Found(row, PEOPLE)]
 
 
-def _similar(words: str, gazetteer: Gazetteer) -> list[Found]:
+def _similar(words: str, gazetteer: Gazetteer, unit: int | None) -> list[Found]:
+    """unit: where the text says in which unit it lies, the places in it with the same consonants, too."""
     found: dict[int, Found] = {}
     for part in words.split("/"):
-        for one in gazetteer.similar(split_kind(fold(part))[0]):
+        key = split_kind(fold(part))[0]
+        for one in gazetteer.similar(key):
             found.setdefault(one.number, one)
+        for one in gazetteer.alike(key) if unit is not None else ():
+            place = gazetteer.place(one.number)
+            if unit in (place.admin1, place.admin2):
+                found.setdefault(one.number, one)
     return list(found.values())
 
 

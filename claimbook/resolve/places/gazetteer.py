@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Any, Final, Literal
 
 from rapidfuzz.distance import OSA
+from rapidfuzz.process import extract
 
 from claimbook.resolve.places.folding import bare, fold, skeleton
 from claimbook.resolve.places.index import (
@@ -18,6 +19,10 @@ from claimbook.resolve.places.index import (
 )
 from claimbook.resolve.places.kinds import KINDS
 from claimbook.resolve.places.slips import fits, slip_sums
+
+FUZZY_EDITS: Final = 0.25
+ALIKE_EDITS: Final = 0.5
+"""Most letters that differ in a similar name, and in one with the same consonants in the unit that is written."""
 
 Tables = Mapping[str, Any]
 
@@ -130,17 +135,28 @@ class Gazetteer:
         key = fold(name)
         return self._likened(key, self._slipped(key) | self._alike(key)) if fits(key) else ()
 
-    def _likened(self, key: str, numbers: set[int]) -> tuple[Found, ...]:
-        best: dict[int, float] = {}
+    def alike(self, name: str) -> tuple[Found, ...]:
+        """Places with a name of the same consonants, up to half of the letters different ("Ein Issa", "Ayn Isa")."""
+        key = fold(name)
+        return self._likened(key, self._alike(key), most=ALIKE_EDITS) if fits(key) else ()
+
+    def _likened(self, key: str, numbers: set[int], most: float = FUZZY_EDITS) -> tuple[Found, ...]:
+        """The places of those of the names, by number, of which at most this share of letters differs, or one."""
         texts, ends, starts, places = self._keys, self._key_ends, self._starts, self._places
-        for number in numbers:
-            likeness = _likeness(key, str(texts[ends[number] : ends[number + 1]], "utf-8"))
-            if likeness:
-                for place in places[starts[number] : starts[number + 1]]:
-                    if likeness > best.get(place, 0.0):
-                        best[place] = likeness
+        ordered = list(numbers)
+        names = [str(texts[ends[number] : ends[number + 1]], "utf-8") for number in ordered]
+        best: dict[int, float] = {}
+        # One call for all names: called for each of them, the distance costs twice as much.
+        for name, edits, at in extract(key, names, scorer=OSA.distance, score_cutoff=len(key), limit=None):
+            longest = max(len(key), len(name))
+            if edits > max(1, int(longest * most)):
+                continue
+            number, likeness = ordered[at], 1 - edits / longest
+            for place in places[starts[number] : starts[number + 1]]:
+                if likeness > best.get(place, 0.0):
+                    best[place] = likeness
         ranked = sorted(best.items(), key=lambda item: (-item[1], item[0]))
-        return tuple(Found(place, FUZZY, likeness) for place, likeness in ranked)
+        return tuple([Found(place, FUZZY, likeness) for place, likeness in ranked])
 
     def key(self, number: int) -> str:
         """A folded name by its number."""
@@ -220,10 +236,3 @@ class _Sums:
 
 def _cast(table: Any, form: Literal["H", "I", "Q"]) -> "memoryview[int]":
     return memoryview(table).cast(form)
-
-
-def _likeness(a: str, b: str) -> float:
-    """1 less the edits for each letter; 0 where more than one letter in four differs."""
-    longest = max(len(a), len(b))
-    edits = OSA.distance(a, b, score_cutoff=max(1, longest // 4))
-    return 1 - edits / longest if edits <= max(1, longest // 4) else 0.0

@@ -44,6 +44,22 @@ KIND_WORDS: Final[dict[str, frozenset[str]]] = {
 }  # fmt: skip
 """A kind word beside a name -> the kinds of place that it speaks for."""
 
+UNIT_WORDS: Final = frozenset(
+    (
+        "province",
+        "state",
+        "governorate",
+        "oblast",
+        "division",
+        "prefecture",
+        "department",
+        "district",
+        "county",
+        "region",
+    )
+)
+"""Kind words that make a name behind a place the unit that holds it."""
+
 COARSE_AREA: Final = frozenset({"area", "region", "outskirts", "vicinity", "surroundings"})
 """Words that make an exact place an approximate one (where_prec 2)."""
 

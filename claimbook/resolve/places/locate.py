@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from claimbook.model.values import Claim, Extraction, Location, Mention, Reasoning
+from claimbook.model.values import Candidate, Claim, Extraction, Location, Mention, Reasoning
 from claimbook.resolve.places.candidates import Name, names_of, trimmed
 from claimbook.resolve.places.evidence import evidence_of, people_of
 from claimbook.resolve.places.explain import candidate_of, full_name, location_of, reason_of
@@ -23,6 +23,8 @@ UNKNOWN: Final = "no place of the gazetteer has this name or one like it"
 WEAK: Final = "no candidate scores enough"
 FAR_FETCHED: Final = "only similar names, in countries that the text does not speak of"
 IN_A_NAME: Final = "part of the name of a group or person, not a place"
+ELSEWHERE: Final = "the places of this name lie elsewhere"
+LEAST_SPOKEN: Final = 0.5
 A_PEOPLE: Final = "the name of a people, not a place"
 
 
@@ -114,14 +116,30 @@ def _mentions(extraction: Extraction) -> Iterator[Mention]:
 
 
 def _answer(name: Name, ranked: list[Weighed], gazetteer: Gazetteer, weights: Weights) -> Answer:
-    doubt = _doubt(ranked, weights)
+    doubt = _doubt(ranked, weights) or _contrary(name, ranked[0], gazetteer)
     candidates = tuple(candidate_of(one, gazetteer) for one in ranked[:SHOWN])
     if doubt:
-        return Answer(None, None, None, Reasoning(doubt, candidates))
+        return _coarse(name, doubt, candidates, gazetteer)
     best = ranked[0]
     why = Reasoning(reason_of(best, name.text, gazetteer), candidates)
     location = location_of(best.place, gazetteer, name.around.rough)
     return Answer(best.place.ref, full_name(best.place, gazetteer), location, why)
+
+
+def _contrary(name: Name, best: Weighed, gazetteer: Gazetteer) -> str | None:
+    """Does the best candidate lie in another country than the unit that is written, one that nothing speaks of?"""
+    if name.around.unit is None or gazetteer.place(name.around.unit).country == best.place.country:
+        return None
+    return ELSEWHERE if dict(best.features).get("country", 0.0) < LEAST_SPOKEN else None
+
+
+def _coarse(name: Name, doubt: str, candidates: tuple[Candidate, ...], gazetteer: Gazetteer) -> Answer:
+    """Unknown, but put in the middle of the unit that the text says holds it, as UCDP's coders do."""
+    if name.around.unit is None:
+        return Answer(None, None, None, Reasoning(doubt, candidates))
+    unit = gazetteer.place(name.around.unit)
+    why = Reasoning(f"{doubt}; the text says that it lies in {full_name(unit, gazetteer)}", candidates)
+    return Answer(None, None, location_of(unit, gazetteer), why)
 
 
 def _doubt(ranked: list[Weighed], weights: Weights) -> str | None:

@@ -6,7 +6,7 @@ from typing import Final
 
 from claimbook.resolve.places.folding import fold
 from claimbook.resolve.places.gazetteer import Gazetteer
-from claimbook.resolve.places.kinds import COARSE_AREA, KIND_WORDS, split_kind
+from claimbook.resolve.places.kinds import COARSE_AREA, KIND_WORDS, UNIT_WORDS, split_kind
 
 _WINDOW: Final = 80
 _CAPITAL: Final = r"[^\W\d_a-zà-ÿ][\w.\-’']*"
@@ -32,11 +32,13 @@ _ROUGH: Final = re.compile(
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """Of one name in a document. holders: rows of places that the text says hold it; words: kind words beside it;
-    rough: the text speaks of its neighbourhood ("near Machh", "the Machh area")."""
+    rough: the text speaks of its neighbourhood ("near Machh", "the Machh area"); unit: the row of the one first- or
+    second-level unit that stands behind it with its kind word ("Anadan, Aleppo Governorate"), None where none does."""
 
     holders: frozenset[int]
     words: frozenset[str]
     rough: bool = False
+    unit: int | None = None
 
 
 def surroundings(text: str, start: int, end: int, gazetteer: Gazetteer) -> Surroundings:
@@ -48,7 +50,7 @@ def surroundings(text: str, start: int, end: int, gazetteer: Gazetteer) -> Surro
     inner = split_kind(fold(text[start:end]))[1]
     kinds = {one for one in (inner, _word(_NEXT.search(after)), _word(_LAST.search(before))) if one}
     rough = bool(_ROUGH.search(before)) or bool(kinds & COARSE_AREA)
-    return Surroundings(frozenset(holders), frozenset(kinds), rough)
+    return Surroundings(frozenset(holders), frozenset(kinds), rough, _unit(after, gazetteer))
 
 
 def _named(before: str, after: str) -> list[str]:
@@ -58,6 +60,17 @@ def _named(before: str, after: str) -> list[str]:
         found = pattern.search(before)
         names += [found.group(1)] if found else []
     return names
+
+
+def _unit(after: str, gazetteer: Gazetteer) -> int | None:
+    found = _AFTER.match(after)
+    if not found:
+        return None
+    behind = _NEXT.match(after[found.end() :])
+    if not {split_kind(fold(found[1]))[1], behind[1].lower() if behind else None} & UNIT_WORDS:
+        return None
+    units = [row for row in _places(found[1], gazetteer) if gazetteer.place(row).kind in ("admin1", "admin2")]
+    return units[0] if len(units) == 1 else None
 
 
 def _places(words: str, gazetteer: Gazetteer) -> set[int]:

@@ -1,5 +1,6 @@
 """Words that refer back: which they are and what they ask for."""
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -7,7 +8,7 @@ from claimbook.model.values import Span
 from claimbook.resolve.reference import lexicon
 from claimbook.resolve.reference.appearances import Appearance, family_of_words
 from claimbook.resolve.reference.lexicon import ANY, BODY, GROUP, OTHER, PEOPLE, PERSON, STATE, Family
-from claimbook.resolve.reference.names import has_name, is_pronoun, is_proper, key_of
+from claimbook.resolve.reference.names import has_name, is_acronym, is_pronoun, is_proper, key_of
 from claimbook.resolve.reference.nations import is_nation
 
 PERSONAL: Final = "personal"
@@ -26,6 +27,11 @@ _DETERMINERS: Final = {
     **dict.fromkeys(("seven", "eight", "nine", "ten"), "number"),
 }
 _HEADS: Final = lexicon.BODY_HEADS | lexicon.PERSON_HEADS
+_SHOUTED: Final = (lexicon.FIGHTERS | lexicon.PERSON_HEADS | lexicon.words_of(
+    "group organization organisation guerrilla guerrillas citizen agent chieftains activists leaders impresario sources"
+    " source"
+)) - {"forces", "militant"}  # fmt: skip
+"""Heads of descriptions also in capitals: no name of a group ends so."""
 FURTHEST_MARK: Final = 1500
 """Characters looked back for an open quotation mark."""
 
@@ -39,11 +45,22 @@ class Anaphor:
     words: frozenset[str]
     traits: frozenset[str]
 
+    @property
+    def asked(self) -> frozenset[str]:
+        """The pronoun whatever its case, or the head of the description: who was meant by it once is meant again."""
+        return frozenset(one for one in self.traits if one in _PERSONS or one.startswith("head "))
+
+
+_PERSONS: Final = frozenset(("he", "she", "I", "it", "we", "they"))
+
 
 def anaphor_at(text: str, one: Appearance) -> Anaphor | None:
     """The reference that stands there; None where it is a name, a thing or nothing that can be said of somebody."""
     if is_pronoun(one.span.text):
         return _pronoun(text, one.span)
+    first, _, rest = one.span.text.partition(" ")
+    if is_pronoun(first) and rest.casefold() in lexicon.VERBS:
+        return _pronoun(text, Span(first, one.span.start, one.span.start + len(first)))
     if is_proper(one.span.text) and not _is_plain(text, one):
         return None
     return None if one.family == OTHER else _description(text, one)
@@ -52,13 +69,33 @@ def anaphor_at(text: str, one: Appearance) -> Anaphor | None:
 def _is_plain(text: str, one: Appearance) -> bool:
     """Is it a phrase without a name, in capitals as the first of its sentence, in an old wire or as an office?"""
     words = one.span.text.split()
-    if words[-1].casefold() not in _HEADS:
+    if one.opens and len(words) == 1 and _stands_small(text, words[0]):
+        return True
+    if words[-1].casefold() not in _HEADS and not _is_office(words):
         return False
+    if one.span.text.isupper() and words[-1].casefold() in _SHOUTED and not any(map(is_acronym, words[:-1])):
+        return True
     shouted = one.span.text.isupper() and all(_is_common(each) for each in words) and len(words[-1]) > 2
     if shouted or (one.opens and not has_name(" ".join(words[1:]))):
         return True
-    office = len(words) == 1 and words[0].casefold() in lexicon.PERSON_HEADS
-    return office and text[max(0, one.span.start - 4) : one.span.start].casefold() == "the "
+    return _is_office(words)
+
+
+def _is_office(words: list[str]) -> bool:
+    """Is it an office without a name: "Home Minister", "MINISTER OF DEFENCE", "IGP"?"""
+    plain = [one.casefold() for one in words if one.casefold() not in lexicon.SMALL]
+    return bool(set(plain) & lexicon.OFFICES) and all(one in lexicon.OFFICE_WORDS for one in plain)
+
+
+def _stands_small(text: str, word: str) -> bool:
+    """Does the word, in the plural, stand elsewhere without its capital, as a name does not?"""
+    small = word.casefold()
+    return (
+        word[:1].isupper()
+        and small.endswith("s")
+        and len(small) > 4
+        and bool(re.search(rf"\b{re.escape(small)}\b", text) or small in _HEADS or small in lexicon.COMMON)
+    )
 
 
 def _is_common(word: str) -> bool:
@@ -69,7 +106,8 @@ def _is_common(word: str) -> bool:
 
 def _pronoun(text: str, span: Span) -> Anaphor:
     word = span.text.casefold()
-    said = {_case(word)} | ({"quoted"} if is_quoted(text, span.start) else set())
+    said = {_case(word), f"word {word}"} | ({"quoted"} if is_quoted(text, span.start) else set())
+    said |= {"open quotation"} if text.count('"', max(0, span.start - FURTHEST_MARK), span.start) % 2 else set()
     for form, family, words, trait in (
         (PERSONAL, PERSON, lexicon.HE, "he"),
         (PERSONAL, PERSON, lexicon.SHE, "she"),
@@ -110,7 +148,10 @@ def _description(text: str, one: Appearance) -> Anaphor | None:
     said |= {"holds a name"} if has_name(one.span.text) and not one.span.text.isupper() else set()
     said |= {"whose"} if before[-1:] == ["whose"] else set()
     said |= {"word of number"} if key[-1] in lexicon.INDEFINITE or key[-1].isdigit() else set()
-    said |= {f"head {key[-1]}"} if key[-1] in lexicon.TELLING else set()
+    said |= {f"head {key[-1]}", *(f"word {word}" for word in key[:-1])}
+    said |= {"quoted"} if is_quoted(text, one.span.start) else set()
+    said |= {"of the first sentence"} if one.sentence == 0 else set()
+    said |= {"opens"} if one.opens else set()
     said |= {"the group"} if said >= {"the", "group head"} else set()
     words = frozenset(key) - lexicon.SMALL
     return Anaphor(DESCRIPTION, asked, words, frozenset(said))

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from claimbook.model.values import Claim, Extraction, Mention, Span
+from claimbook.resolve.reference.around import signs
 from claimbook.resolve.reference.borders import Borders
 from claimbook.resolve.reference.lexicon import (
     ANY,
@@ -21,7 +22,7 @@ from claimbook.resolve.reference.lexicon import (
     Family,
 )  # fmt: skip
 from claimbook.resolve.reference.names import REMEMBERED, has_name, is_proper, key_of, speaks_of_body
-from claimbook.resolve.reference.scan import proper_names, speaks
+from claimbook.resolve.reference.scan import newcomers, proper_names, speaks
 
 Place = tuple[int, int]
 """Start and end of a slice."""
@@ -42,7 +43,7 @@ _AGENTS: Final = frozenset(("perpetrator", "actor", "subject", "holder"))
 class Appearance:
     """One slice. sentence: its number; leads: no other stands before it in its sentence;
     sure: its family rests on its kind or words; opens: its sentence begins with it; roles: what claims use it as;
-    says: a verb of saying stands beside it."""
+    says: a verb of saying stands beside it; signs: what stands around it and what claims use it as."""
 
     span: Span
     family: Family
@@ -53,6 +54,7 @@ class Appearance:
     roles: frozenset[str]
     claims: tuple[int, ...]
     says: bool = False
+    signs: tuple[str, ...] = ()
 
     @property
     def place(self) -> Place:
@@ -95,7 +97,8 @@ def appearances(extraction: Extraction, borders: Borders) -> list[Appearance]:
         claims = tuple(use.claim for use in uses.get(place, ()))
         opens = span.start - borders.start(span.start) < 2
         says = speaks(text, span.start, span.end)
-        found.append(Appearance(span, family, sentence, leads, sure, opens, roles, claims, says))
+        around = (*signs(text, span.start, span.end), *(f"{use.type} {use.role}" for use in uses.get(place, ())))
+        found.append(Appearance(span, family, sentence, leads, sure, opens, roles, claims, says, around))
     return found
 
 
@@ -114,15 +117,18 @@ def _uses(number: int, claim: Claim) -> Iterator[_Use]:
 
 
 def _with_names(spans: list[Span], text: str) -> list[Span]:
-    """The spans and, where none of them stands, the proper names of the text."""
+    """The spans and, where none of them stands, the proper names of the text and whoever it brings without one."""
     merged: list[Span] = list(spans)
-    at = last = 0
-    for name in proper_names(text):
+    at = last = last_new = 0
+    for name in sorted((*proper_names(text), *newcomers(text)), key=lambda one: (one.start, -one.end)):
+        if name.start < last_new:
+            continue
         while at < len(spans) and spans[at].start < name.end:
             last = max(last, spans[at].end)
             at += 1
-        if last <= name.start:
+        if last <= name.start and (at == len(spans) or spans[at].start >= name.end):
             merged.append(name)
+            last_new = name.end
     return sorted(merged, key=lambda one: (one.start, -one.end))
 
 

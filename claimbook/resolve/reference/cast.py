@@ -3,23 +3,33 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
+from claimbook.model.values import Claim
 from claimbook.resolve.reference.anaphora import agrees
 from claimbook.resolve.reference.appearances import Appearance
-from claimbook.resolve.reference.lexicon import ANY, BODY, BODY_WORDS, GROUP, OTHER, PERSON, SMALL, Family
+from claimbook.resolve.reference.inside import name_inside
+from claimbook.resolve.reference.lexicon import ANY, BODY, BODY_WORDS, GROUP, LANGUAGES, OTHER, PERSON, SMALL, Family
 from claimbook.resolve.reference.names import Key, contains, initials, is_acronym, is_proper, key_of, without_title
+from claimbook.resolve.reference.nations import is_nation
 
 _MOST_LIKE: Final = 60
 """Names that share a word, looked at for one short form: bounds the work on a very long document."""
 _ADJECTIVE: Final = ("ian", "ean", "an", "n", "i", "ese", "ish")
 _OPENED: Final = re.compile(r",?\s*[(\[]\s*(?:the |or |also |hereafter |known as |formerly )*[\"“‘']?")
 _CALLED: Final = re.compile(
-    r"[)\"”’]*,?\s*\(?(?:alias|aka|a\.k\.a\.|(?:also |better |locally )?known as|known locally as|"
-    r"(?:also|sometimes|often|commonly) called)\s+(?:the\s+)?[\"“‘']?"
+    r"[)\"”’]*,?\s*\(?(?:alias|aka|a\.k\.a\.|(?:\w+ ){0,3}(?:known|rendered|referred to|spoken of)(?: \w+){0,4} as|"
+    r"(?:which |whom |who )?(?:\w+ ){0,4}(?:called|calls?|nicknamed|named|translated as|meaning)|in English)"
+    r"\s+(?:the\s+)?[\"“‘']?"
 )
+_GIVEN_UP: Final = re.compile(
+    r"\b(?:became|becomes?|renam\w+|chang\w+|former\w*|dropp\w+|rebrand\w+|until|listed as|in (?:19|20)\d\d)\b"
+)
+_ISLAMIC_STATE: Final = frozenset((("isis",), ("isil",), ("daesh",), ("da", "esh")))
+_CLOSE: Final = 200
+"""Characters between two names that a claim says are one."""
 _OR: Final = re.compile(r"(?P<comma>,?)\s*or\s+(?P<the>the\s+)?[\"“‘']?")
 _BEHIND: Final = re.compile(r"[\"”’']?\s*[,);.]")
 _ARTICLES: Final = frozenset(("al", "el", "los", "las", "les", "la", "le"))
@@ -52,13 +62,17 @@ class Cast:
         return self.fuller.get(key, (key,))
 
 
-def cast_of(text: str, shown: Sequence[Appearance]) -> Cast:
-    """All proper names among the appearances, and what the shorter ones stand for."""
+def cast_of(text: str, shown: Sequence[Appearance], claims: Sequence[Claim] = ()) -> Cast:
+    """All proper names among the appearances, and what the shorter ones stand for. claims: those of the text, of which
+    some say that one name is another's."""
     names = _names(text, shown)
-    other = _other_names(text, shown, names)
     index = _by_word(names.values())
+    whole = {key for key, name in names.items() if not _longer(name, index)}
+    renamed = {one: two for one, two in _renames(text, claims, names).items() if {one, two} <= whole}
+    other = renamed | _other_names(text, shown, names)
     direct = {key: (other[key],) if key in other else _longer(name, index) for key, name in names.items()}
     direct |= {key: found for key, found in _acronyms(names).items() if not direct.get(key)}
+    direct |= {key: found for key, found in _islamic_state(names).items() if not direct.get(key)}
     made = {key: found for key, found in _bases(names).items() if names[key].family != PERSON}
     direct |= {key: found for key, found in made.items() if not direct.get(key)}
     return Cast(names, {key: _ends(key, direct) for key, found in direct.items() if found})
@@ -69,6 +83,9 @@ def _names(text: str, shown: Sequence[Appearance]) -> dict[Key, Name]:
     for one in shown:
         if is_proper(one.span.text):
             seen[key_of(without_title(one.span.text))].append(one)
+        elif inside := name_inside(one.span.text):
+            span = replace(one.span, text=inside)
+            seen[key_of(inside)].append(replace(one, span=span, family=ANY, sure=False))
     return {key: _name(text, key, ones) for key, ones in seen.items() if key}
 
 
@@ -131,9 +148,36 @@ def _acronyms(names: dict[Key, Name]) -> dict[Key, tuple[Key, ...]]:
             for tail in {letters[1:], letters[2:]}:
                 if len(tail) > 2:
                     tails[tail].append(name.key)
-    short = (name for name in names.values() if is_acronym(name.text))
+    short = [name for name in names.values() if is_acronym(name.text)]
     found = {one.key: tuple(full.get(_letters(one.text)) or tails.get(_letters(one.text)) or ()) for one in short}
+    found |= {one.key: _reordered(_letters(one.text), full) for one in short if not found[one.key]}
+    found |= {one.key: behind for one in names.values() if (behind := _acronym_behind(one, names))}
     return {key: tuple(other for other in keys if other != key) for key, keys in found.items()}
+
+
+def _acronym_behind(one: Name, names: dict[Key, Name]) -> tuple[Key, ...]:
+    """The names that end in the words of the acronym that the name ends in: "Bamauk PDF"."""
+    *lead, last = one.text.split()
+    if not lead or not is_acronym(last):
+        return ()
+    start = key_of(" ".join(lead))
+    same = (key for key in names if key[: len(start)] == start and len(key) > len(one.key))
+    return tuple(key for key in same if "".join(word[0] for word in key[len(start) :] if len(word) > 1).upper() == last)
+
+
+def _reordered(letters: str, full: dict[str, list[Key]]) -> tuple[Key, ...]:
+    """The one name whose initials are the same letters, the first in its place: "NRP" for Nuclei of Proletarian
+    Resistance; of none or several, none."""
+    same = {
+        key for one, keys in full.items() for key in keys if one[0] == letters[0] and sorted(one) == sorted(letters)
+    }
+    return tuple(same) if len(same) == 1 and len(letters) > 2 else ()
+
+
+def _islamic_state(names: dict[Key, Name]) -> dict[Key, tuple[Key, ...]]:
+    """The acronyms of the Islamic State, which texts don't explain -> its longest name in the document."""
+    full = max((key for key in names if key[:2] == ("islamic", "state")), key=len, default=None)
+    return {key: (full,) for key in names if key in _ISLAMIC_STATE} if full else {}
 
 
 def _bases(names: dict[Key, Name]) -> dict[Key, tuple[Key, ...]]:
@@ -158,7 +202,8 @@ def _letters(acronym: str) -> str:
 
 def _other_names(text: str, shown: Sequence[Appearance], names: dict[Key, Name]) -> dict[Key, Key]:
     """Names given beside another one: "X (TTP)", "X, also known as Y", "X, or Y", "the X or Y"."""
-    proper = [one for one in shown if is_proper(one.span.text)]
+    passed = (one for one in shown if not is_nation(one.span.text) and one.span.text.casefold() not in LANGUAGES)
+    proper = [one for one in passed if is_proper(one.span.text)]
     found: dict[Key, Key] = {}
     for one, two in pairwise(proper):
         first, second = key_of(without_title(one.span.text)), key_of(without_title(two.span.text))
@@ -174,6 +219,27 @@ def _other_names(text: str, shown: Sequence[Appearance], names: dict[Key, Name])
     return found
 
 
+def _renames(text: str, claims: Sequence[Claim], names: dict[Key, Name]) -> dict[Key, Key]:
+    """Names of which a claim says, of two that stand close by, that the one is another name of the other."""
+    found: dict[Key, Key] = {}
+    for claim in claims:
+        if claim.subtype != "rename" or claim.polarity != "positive" or claim.modality != "actual":
+            continue
+        pairs = ((one, two) for one in claim.roles.get("subject", ()) for two in claim.roles.get("object", ()))
+        for one, two in pairs:
+            short, full = key_of(one.text), key_of(two.text)
+            first, second = sorted((one, two), key=lambda each: each.start)
+            between = text[first.end : second.start]
+            if short != full and short in names and full in names and _says_same(between):
+                found.setdefault(short, full)
+    return {short: full for short, full in found.items() if found.get(full) != short}
+
+
+def _says_same(between: str) -> bool:
+    """Do the words between two names leave both of them in use? A name that was given up is told apart."""
+    return len(between) <= _CLOSE and not _GIVEN_UP.search(between) and "\n" not in between
+
+
 def _bracketed(text: str, one: Appearance, two: Appearance) -> bool:
     """Is one of the two an acronym, and the other its name right before or behind the bracket?"""
     if not _OPENED.fullmatch(text, one.span.end, two.span.start):
@@ -183,7 +249,9 @@ def _bracketed(text: str, one: Appearance, two: Appearance) -> bool:
 
 
 def _renamed(text: str, one: Appearance, two: Appearance) -> bool:
-    if two.span.start - one.span.end > 40:
+    if two.span.start - one.span.end > 60 or agrees(one.family, two.family) is agrees(two.family, one.family) is False:
+        return False
+    if is_nation(one.span.text) or (PERSON in (one.family, two.family) and one.family != two.family):
         return False
     if _CALLED.fullmatch(text, one.span.end, two.span.start) and " or " not in text[one.span.end : two.span.start]:
         return True

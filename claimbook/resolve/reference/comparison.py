@@ -1,15 +1,63 @@
 """How well a candidate fits a reference: what is compared, one line each."""
 
+from typing import Final
+
 from claimbook.resolve.reference.anaphora import DESCRIPTION, Anaphor, agrees
+from claimbook.resolve.reference.around import TELLING_VERBS
 from claimbook.resolve.reference.describing import CALLED, described
 from claimbook.resolve.reference.lexicon import ANY, BODY, GROUP, PEOPLE, PERSON
+from claimbook.resolve.reference.names import Key
 from claimbook.resolve.reference.pointing import pointed
 from claimbook.resolve.reference.standing import Field, Standing
+
+_NOBODY: Final[frozenset[Key]] = frozenset()
+_REACHES: Final = (12, 30, 60, 120, 240, 480)
+_FEW: Final = 3
+"""Words between two that are only a verb of telling: "X says it"."""
+_BETWEEN: Final = (
+    " and ",
+    " that ",
+    " which ",
+    " who ",
+    ",",
+    ";",
+    ":",
+    '"',
+    " said",
+    " says",
+    " but ",
+    " or ",
+    " as ",
+    " with ",
+)
 
 
 def likenesses(anaphor: Anaphor, one: Standing, rank: int, ground: Field) -> frozenset[str]:
     """The names of all comparisons that hold. rank: how many candidates were spoken of later."""
-    return frozenset(name for name, holds in _compared(anaphor, one, rank, ground) if holds) | anaphor.traits
+    found = {name for name, holds in _compared(anaphor, one, rank, ground) if holds}
+    found |= anaphor.traits
+    found.update(one.shape)
+    found.update([f"here {sign}" for sign in ground.at.signs])
+    found.update([f"was {sign}" for sign in one.last.signs])
+    found.update(_apart(one, rank, ground))
+    return frozenset(found)
+
+
+def _apart(one: Standing, rank: int, ground: Field) -> list[str]:
+    """How far the candidate is away, and what stands between in the same sentence."""
+    away = ground.at.sentence - one.last.sentence
+    found = [f"rank {min(rank, 7)}", f"{min(away, 6)} sentences away", f"spoken of {min(one.count, 6)} times"]
+    if one.earlier >= 0:
+        found.append(f"and {min(ground.at.sentence - one.earlier, 6)} sentences away before")
+    distance = ground.at.span.start - one.last.span.end
+    found.append(f"within {next((size for size in _REACHES if distance < size), 'more')} characters")
+    if away == 0 and 0 <= distance < _REACHES[-1]:
+        between = ground.text[one.last.span.end : ground.at.span.start].casefold()
+        found += [f"between: {word}" for word in _BETWEEN if word in between]
+        words = between.split()
+        if words and len(words) <= _FEW and not TELLING_VERBS.isdisjoint(words):
+            found.append("only tells it between")
+    return found
 
 
 def _compared(anaphor: Anaphor, one: Standing, rank: int, ground: Field) -> list[tuple[str, bool]]:
@@ -17,6 +65,7 @@ def _compared(anaphor: Anaphor, one: Standing, rank: int, ground: Field) -> list
     agreement = agrees(anaphor.family, one.family)
     shared = anaphor.words & set(one.key)
     together = bool(set(ground.at.claims) & set(one.last.claims))
+    leaders = ground.company.leaders.get(one.key, _NOBODY)
     holder = "holder" in ground.at.roles or "holder" in one.last.roles
     return [
         ("same sentence", away == 0),
@@ -42,6 +91,13 @@ def _compared(anaphor: Anaphor, one: Standing, rank: int, ground: Field) -> list
         ("gender agrees", one.gender is not None and one.gender in anaphor.traits),
         ("gender differs", _differs(one.gender, anaphor)),
         ("argument of the same claim", together and not holder),
+        ("other role in the claim", one.key in ground.others),
+        ("led by the speaker", bool(ground.speakers & leaders)),
+        ("led by whom it names", ground.held in leaders),
+        ("led by the last person", ground.person in leaders),
+        ("meant last by such a word", one.key in ground.meant),
+        ("such a word meant others", bool(ground.meant) and one.key not in ground.meant),
+        ("the last person", ground.person == one.key),
         ("speaker", one.key in ground.speakers),
         ("speaker of we or I", one.key in ground.speakers and bool(anaphor.traits & {"we", "I"})),
         ("shares a word", bool(shared)),

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from claimbook.resolve.reference.lexicon import FIGHTERS, GROUP_HEADS, INDEFINITE, STATE_HEADS, words_of
+from claimbook.resolve.reference.lexicon import FIGHTERS, GROUP_HEADS, INDEFINITE, PRONOUNS, words_of
 from claimbook.resolve.reference.names import is_capital
 from claimbook.resolve.reference.nations import is_nation
 
@@ -14,7 +14,9 @@ _HEADS: Final = (
         """force unit units position positions member leader leaders leadership commander commanders cell cells gunman
     insurgent militant rebel fighter terrorist guerrilla soldier regulars wing camp camps bases headquarters
     stronghold hideouts checkpoint patrol convoy affiliate supporters sympathizers sympathisers activists
-    activist cadre officials delegation representatives suspects"""
+    activist cadre officials delegation representatives suspects targets target outposts outpost militias militia
+    mercenaries warplanes aircraft personnel gunboats warships submarines drones airstrikes artillery bombers snipers
+    base site sites hideout depot dissidents factions faction newspaper area"""
     )
 )
 _CREEDS: Final = words_of(
@@ -25,10 +27,12 @@ _CREEDS: Final = words_of(
     federal"""
 )
 """Words in capitals that alone name no group."""
+_UNNAMED: Final = INDEFINITE | PRONOUNS
 _OF: Final = re.compile(
     r"(?i:(?:[\w-]+ )?(?:members?|fighters|militants|men|elements|soldiers|wing|faction|leaders?|commanders?|cadres"
-    r"|remnants|supporters|rebels|insurgents|followers|cells?|units?) (?:of|from|loyal to|belonging to)"
-    r" (?:the )?)(?P<name>.+)"
+    r"|remnants|supporters|rebels|insurgents|followers|cells?|units?|factions|general command) "
+    r"(?:of|from|loyal to|belonging to) (?:the )?|(?:[\w-]+ )?(?:village|city|town|district|province|region) of )"
+    r"(?P<name>.+)"
 )
 
 
@@ -41,7 +45,7 @@ def name_inside(text: str) -> str | None:
     if len(words) < 2 or words[-1].casefold().strip(".,") not in _HEADS:
         return None
     lead = words[:-1]
-    while len(lead) > 1 and lead[-1].casefold() in _HEADS | STATE_HEADS and not is_capital(lead[-1]):
+    while len(lead) > 1 and not is_capital(lead[-1]):
         lead = lead[:-1]
     while len(lead) > 1 and not is_capital(lead[0]):
         lead = lead[1:]
@@ -56,4 +60,4 @@ _JOINTS: Final = frozenset(["of", "the", "al-and", "and", "for", "de"])
 def says_too_little(name: str) -> bool:
     """Is it only of a nation, a creed or a quarter of the sky?"""
     words = [one.casefold() for one in name.split()]
-    return is_nation(name) or all(one in _CREEDS or one in INDEFINITE or is_nation(one) for one in words)
+    return is_nation(name) or all(one in _CREEDS or one in _UNNAMED or is_nation(one) for one in words)

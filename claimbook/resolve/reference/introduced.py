@@ -6,12 +6,18 @@ from collections.abc import Iterator
 from typing import Final
 
 from claimbook.resolve.reference.lexicon import BODY_HEADS, SMALL
-from claimbook.resolve.reference.names import Key, is_acronym, is_capital, key_of
+from claimbook.resolve.reference.names import Key, is_acronym, is_capital, key_of, speaks_of_body
 
 MOST_WORDS: Final = 10
 """Words of a name looked at before a bracket."""
 MOST: Final = 500
 """Brackets looked at in one text."""
+MOST_LETTERS: Final = 12
+"""Of an acronym in square brackets, in a text in capitals."""
+_REMARK: Final = re.compile(
+    r"(?:NAMES? AS|WORDS? |PASSAGE|TEXT|SIC|BEGIN|END|RECORDING|INDISTINCT|NO |VIDEO)", re.IGNORECASE
+)
+_TRANSLATED: Final = re.compile(r"\s*\[[^\]\n]*\]$")
 _QUOTES: Final = "\"“”‘’'"
 _BRACKET: Final = re.compile(
     rf"[(\[]\s?(?:the |or |hereafter |also )*[{_QUOTES}]?(?:the )?(?P<in>[^()\[\]\n]{{2,80}}?)[{_QUOTES}]?\s?[)\]]"
@@ -20,6 +26,7 @@ _INITIALS: Final = re.compile(
     r",? (?:or|known (?:as|by (?:its|their) (?:\w+ )?(?:initials|acronym))(?: of)?) (?:the )?"
     r"(?P<in>[A-ZÀ-Þ][\wÀ-ÿ.&-]{1,9})\b"
 )
+_IN_COMMAS: Final = re.compile(r", (?P<in>[A-ZÀ-Þ]{2,7}),")
 _IN_BRACKETS: Final = re.compile(r"[(\[](?P<long>[^()\[\],\n]{5,80}), (?P<in>[A-Z][A-Z0-9-]{1,9})[)\]]")
 _BEHIND_COMMA: Final = re.compile(r"\b(?P<in>[A-ZÀ-Þ][A-ZÀ-Þ0-9-]{2,7}), (?P<long>[A-ZÀ-Þ](?:[\w'’-]+ ){1,7}[\w'’-]+)")
 _WORDS: Final = re.compile(r"[\w'’.&-]+")
@@ -42,6 +49,9 @@ def _introductions(text: str) -> Iterator[tuple[str, str]]:
         full = _name_before(_before(text, match.start()), match["in"]) if _looks_like_acronym(match["in"]) else None
         if full:
             yield match["in"], full
+    for match in _IN_COMMAS.finditer(text):
+        if translated := _translated(_before(text, match.start()), match["in"]):
+            yield match["in"], translated
     for match in _BEHIND_COMMA.finditer(text):
         if not match["long"].isupper() and (behind := _behind_comma(match["in"], match["long"].split())):
             yield match["in"], behind
@@ -53,9 +63,14 @@ def _introductions(text: str) -> Iterator[tuple[str, str]]:
 def _bracketed(text: str) -> Iterator[tuple[str, str]]:
     for _, match in zip(range(MOST), _BRACKET.finditer(text), strict=False):
         inner, before = match["in"].strip(), _before(text, match.start())
-        if _looks_like_acronym(inner):
+        if _REMARK.match(inner):
+            continue
+        squared = match.group().startswith("[")
+        if _looks_like_acronym(inner) or (
+            squared and inner.isupper() and inner.isalpha() and len(inner) <= MOST_LETTERS
+        ):
             full = _name_before(before, inner)
-        elif short := _acronym_before(before, inner):
+        elif short := _acronym_before(before, inner, squared=squared):
             inner, full = short, inner
         else:
             full = _capitals_before(before) if inner[:1].isupper() and _is_other(match.group(), inner, before) else None
@@ -64,7 +79,7 @@ def _bracketed(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _before(text: str, at: int) -> str:
-    return text[max(0, at - 120) : at].rstrip()
+    return _TRANSLATED.sub("", text[max(0, at - 120) : at].rstrip())
 
 
 def _looks_like_acronym(words: str) -> bool:
@@ -111,15 +126,32 @@ def _capitals_before(before: str) -> str | None:
         at -= 1
     while at < len(words) and not is_capital(words[at].group()):
         at += 1
-    if len(words) - at < 2 or tail.isupper():
+    if tail.isupper():
+        behind = re.split(r"\b(?:THE|IN|BY|FROM|AND|AGAINST|TO|THAT) ", tail)[-1]
+        return behind if speaks_of_body(behind) and len(behind.split()) > 2 else None
+    if len(words) - at < 2:
         return None
     return tail[words[at].start() :].rstrip()
 
 
-def _acronym_before(before: str, inner: str) -> str | None:
+def _translated(before: str, acronym: str) -> str | None:
+    """The name of a body right before, of which most letters of an acronym in another language are the initials."""
+    full = _capitals_before(before)
+    if full is None or not speaks_of_body(full):
+        return None
+    starts = [one[0].casefold() for one in full.split() if one.casefold() not in SMALL]
+    shared = Counter(starts) & Counter(acronym.casefold())
+    return full if len(starts) == len(acronym) and 2 * shared.total() > len(acronym) else None
+
+
+def _acronym_before(before: str, inner: str, *, squared: bool) -> str | None:
+    """squared: in square brackets an editor explains, in words of another language than the acronym's."""
     words = before.split()
     last = words[-1].strip(_QUOTES) if words else ""
-    return last if _looks_like_acronym(last) and len(inner.split()) > 1 and _spells(last, inner.split()) else None
+    if not _looks_like_acronym(last) or len(inner.split()) < 2:
+        return None
+    spelt = _spells(last, inner.split()) or _spells_loosely(last, inner.split())
+    return last if spelt or ((squared or speaks_of_body(inner)) and is_capital(inner.rsplit(maxsplit=1)[-1])) else None
 
 
 def _spells(acronym: str, words: list[str]) -> bool:

@@ -81,6 +81,12 @@ TITLES: Final = words_of(
     chairman director foreign defence defense interior home"""
 )
 """Words that may stand before a person's name; dropped from it."""
+OFFICES: Final = words_of(
+    "minister president premier commissioner commander general colonel governor mayor ambassador secretary igp"
+    " spokesman superintendent inspector-general brigadier director chairman chairwoman chancellor prefect"
+)
+OFFICE_WORDS: Final = OFFICES | TITLES | words_of("state affairs home justice information police information general")
+"""Offices, and further words in them."""
 BODY_WORDS: Final = BODY_HEADS | words_of(
     """office court parliament bureau committee commission university institute centre center observatory agency
     press radio television news foundation trust school cooperative bank department board assembly mission
@@ -89,8 +95,13 @@ BODY_WORDS: Final = BODY_HEADS | words_of(
     exército fuerzas forces"""
 )
 """Words that a person's name doesn't hold."""
-SMALL: Final = words_of("of the for and in de del la el al du des da dos le les y e i an a to on at von van der und et")
+SMALL: Final = words_of(
+    """of the for and in de del la el al du des da dos le les y e i an a to on at von van der und et per il lo gli
+    della delle dei di"""
+)
 """Words inside a name that its acronym may skip."""
+VERBS: Final = words_of("said says was is were are has had have can will would added told")
+"""A span that a reader of claims cut a word too far: "he said"."""
 SAYING: Final = "said|says|told|added|wrote|argued|warned|claimed|stated|noted|recalled|explained|announced|insisted"
 OPENERS: Final = words_of(
     """the a an in on at by for from with and but or if when while as it its he she his her they their we our this
@@ -112,6 +123,13 @@ COMMON: Final = words_of(
     peasants workers our their his its these those other antinarcotics"""
 )
 """Further words of descriptions, for texts in capitals."""
+COMMONERS: Final = words_of(
+    """trader farmer villager resident driver mechanic worker miner shopkeeper adviser aide diplomat envoy student
+    herder fisherman midwife nurse deserter recruit veteran adviser lieutenant captain sub-prefect colleague survivor
+    caller courier source broker smuggler clerk statement communiqué report paper wing faction band group party
+    militia unit cell column brigade splinter men youths boys gunmen deserters fighters rebels recruits herders"""
+)
+"""Further heads of phrases that bring somebody new into a text without a name."""
 TELLING: Final = words_of(
     """group organisation organization movement outfit militia front party faction militants rebels insurgents
     guerrillas fighters gunmen terrorists jihadists members men leader commander spokesman brigade force forces
@@ -119,3 +137,37 @@ TELLING: Final = words_of(
     president network sect gang battalion regiment unit bomber attacker followers company column"""
 )
 """Heads that are weighed one by one: "the group" is nearly always somebody named before, "gunmen" nearly never."""
+LANGUAGES: Final = words_of("english arabic french spanish russian urdu pashto persian swahili kurdish italian hausa")
+"""Which a text says that a name is translated into."""
+WOMEN: Final = words_of(
+    """fatima aisha amina zainab zahra maryam mariam khadija halima hawa nadia leila layla samira salma huda hanan
+    rania noor nour amal iman dina yasmin farah sana asma hafsa rukhsana shazia benazir malala bibi begum sultana
+    mary maria anna anne ann elizabeth margaret susan sarah sara linda barbara patricia jennifer jessica karen nancy
+    lisa helen sandra donna carol ruth sharon michelle laura emily kimberly deborah angela hillary theresa ursula
+    federica christine catherine kate katie claire sophie julie marie jeanne francoise isabelle nathalie sylvie
+    monica claudia carmen rosa ana lucia elena isabel gloria marta pilar beatriz sofia gabriela veronica natalia
+    olga svetlana tatiana irina ekaterina anastasia oksana yulia ludmila vera nina galina milica jelena dragana
+    vesna mirela grace joyce mercy esther rebecca rachel hannah priscilla comfort blessing ngozi chioma folake
+    wanjiru achieng aung-san sushma indira sonia priya lakshmi sunita anita kavita solange rehema bahati miriam
+    jacinda megan heather nicola amy emma alice jane joan jean carole joanna ingrid astrid greta angela petra
+    hayat sabrina delia dolores mercedes lourdes paz ofelia imelda corazon leni risa hajiya laraba zenaba aminata
+    fatou mariama kadiatou aissata oumou ramatou"""
+)
+"""Given names that mostly women have."""
+MEN: Final = words_of(
+    """muhammad mohammed mohamed mohammad ahmed ahmad ali hassan hasan hussein husain omar umar osman usman ibrahim
+    ismail yusuf youssef yousef khalid abdullah abdul abdel abdi abu mahmoud mahmud mustafa tariq bilal hamza jamal
+    karim kamal nasser naser rashid saeed said salim salman samir tahir walid yasin yasser zakaria bashar saddam
+    muammar hafez ayman osama mullah sheikh maulana haji imran nawaz asif pervez zulfiqar shah
+    john james robert michael william david richard joseph thomas charles christopher daniel matthew anthony mark
+    donald steven paul andrew joshua kenneth kevin brian george edward ronald timothy jason jeffrey ryan jacob gary
+    nicholas eric jonathan stephen larry justin scott brandon benjamin samuel gregory frank alexander patrick
+    raymond jack dennis jerry tyler aaron jose henry adam douglas nathan peter zachary kyle walter ethan harold
+    jeremy christian keith roger terry sean gerald carl juan carlos luis jorge pedro manuel francisco antonio
+    alejandro fernando ricardo miguel rafael javier pablo diego sergio jean pierre francois jacques michel philippe
+    emmanuel nicolas laurent vladimir sergei dmitry alexei ivan nikolai mikhail boris yuri igor viktor oleg pavlo
+    volodymyr recep benjamin ariel ehud yitzhak shimon joseph pervaiz narendra rajiv sanjay ravi anil rajesh
+    barack bill joe steve jim tom tim mike bob dan ben sam max leo otto hans karl heinz wolfgang franz giovanni
+    marco luca andrea mario giuseppe paolo goran dragan milan zoran slobodan ratko radovan livio ottavio"""
+)
+"""Given names that mostly men have."""

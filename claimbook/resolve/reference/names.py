@@ -82,13 +82,15 @@ def speaks_of_body(text: str) -> bool:
 
 @lru_cache(maxsize=REMEMBERED)
 def initials(text: str) -> frozenset[str]:
-    """The acronyms that the name could have, in capitals; none for fewer than two words."""
+    """The acronyms that the name could have, in capitals ("M23", too); none for fewer than two words."""
     tokens = [one.strip(_EDGE) for one in _TOKEN.findall(text)]
     whole = [one for one in tokens if one and one.casefold() not in SMALL]
     parts = [part for one in whole for part in re.split(r"[-’']", one) if part and part.casefold() not in SMALL]
     every = [one for one in tokens if one]
     pieces = [part for one in every for part in _JOINT.split(one) if part]
-    found = ("".join(one[0] for one in words).upper() for words in (whole, parts, every, pieces) if len(words) > 1)
+    found = ["".join(one[0] for one in words).upper() for words in (whole, parts, every, pieces) if len(words) > 1]
+    if len(whole) > 1 and whole[1].isdigit():
+        found.append(f"{whole[0][0]}{whole[1]}".upper())
     return frozenset(found)
 
 

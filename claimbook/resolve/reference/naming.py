@@ -7,6 +7,7 @@ from typing import Final
 from claimbook.model.values import Claim, Extraction, Mention
 from claimbook.resolve.reference.appearances import Place
 from claimbook.resolve.reference.choosing import SHIPPED, Weights, chooser
+from claimbook.resolve.reference.names import is_proper
 from claimbook.resolve.reference.reading import Reading
 
 _UNNAMED: Final = frozenset(("place", "weapon"))
@@ -33,7 +34,21 @@ def _named_claim(claim: Claim, names: Mapping[Place, str]) -> Claim:
         role: given if role in _UNNAMED else tuple(_named(one, names) for one in given)
         for role, given in claim.roles.items()
     }
+    if claim.subtype == "rename":
+        roles = _two_names(claim, roles)
     return replace(claim, roles=roles, holder=_named(claim.holder, names) if claim.holder else None)
+
+
+def _two_names(claim: Claim, roles: dict[str, tuple[Mention, ...]]) -> dict[str, tuple[Mention, ...]]:
+    """A claim that one name is another's keeps both: the subject has its own words where its full name is the
+    object's."""
+    objects = {one.name for one in roles.get("object", ())}
+    written = {one.text: one.name for one in claim.roles.get("subject", ())}
+    subjects = (
+        replace(one, name=written[one.text] or one.text) if one.name in objects and is_proper(one.text) else one
+        for one in roles.get("subject", ())
+    )
+    return {**roles, "subject": tuple(subjects)}
 
 
 def _named(mention: Mention, names: Mapping[Place, str]) -> Mention:

@@ -25,6 +25,20 @@ def is_nation(word: str) -> bool:
     return word.casefold() in _national_words()
 
 
+def nation_of(words: str) -> tuple[str, str] | None:
+    """Name and adjective of the state that the words name in any form: "Israel", "Israeli", "U.S."; None else."""
+    return _nations().get(key_of(words)) if words[:1].isupper() else None
+
+
+@cache
+def _nations() -> dict[tuple[str, ...], tuple[str, str]]:
+    found: dict[tuple[str, ...], tuple[str, str]] = {}
+    for name, variants, people in _rows():
+        for one in (name, *variants, *people) if people else ():
+            found.setdefault(key_of(one), (name, people[0]))
+    return found
+
+
 @cache
 def _states() -> dict[tuple[str, ...], str]:
     found: dict[tuple[str, ...], str] = {}
@@ -50,7 +64,3 @@ def _rows() -> tuple[tuple[str, list[str], list[str]], ...]:
         for code, one in countries().items()
         if one.variants or one.people
     )
-
-
-def _parts(cell: str) -> list[str]:
-    return [one.strip() for one in cell.split(";") if one.strip()]

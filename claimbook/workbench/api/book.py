@@ -1,5 +1,6 @@
-"""Reports and claims, search, judgements; new reports."""
+"""Reports and claims, search, judgements; new reports. Private people are withheld unless asked for."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Annotated, Any, Literal
 
@@ -24,12 +25,13 @@ from claimbook.workbench.api.answers import (
     ReportLine,
     Reports,
 )
-from claimbook.workbench.api.record import Id, Limit, Offset
+from claimbook.workbench.api.record import Id, Limit, Offset, Persons
 from claimbook.workbench.deciding import live_entries
 from claimbook.workbench.desk import author_of, clean_name, desk_of
 from claimbook.workbench.pages.add import assembled
 from claimbook.workbench.pages.claims import live_entry
-from claimbook.workbench.pages.reports import report_rows
+from claimbook.workbench.pages.reports import ReportRow, report_rows
+from claimbook.workbench.withholding import covered_hit, covered_judgement, hider
 
 router = APIRouter(prefix="/api", responses=ERRORS)
 Text = Annotated[str, Field(min_length=1, max_length=4_000_000)]
@@ -60,52 +62,70 @@ class Asked(BaseModel):
 
 
 @router.get("/reports", tags=["book"])
-def reports(request: Request, limit: Limit = 100, offset: Offset = 0) -> Reports:
+def reports(
+    request: Request, limit: Limit = 100, offset: Offset = 0, include_persons: Persons = False
+) -> Reports:  # fmt: skip
     """All reports, the latest first."""
     desk = desk_of(request)
-    rows = report_rows(desk, desk.held.snapshot())
-    lines = [
-        ReportLine(one.id, one.title, one.source, date.fromisoformat(one.published) if one.published else None,
-                   one.claims, one.open, one.copies)
-        for one in rows[offset : offset + limit]
-    ]  # fmt: skip
+    snapshot = desk.held.snapshot()
+    rows = report_rows(desk, snapshot)
+    lines = [_line(one) for one in rows[offset : offset + limit]]
+    if not include_persons:
+        hide = hider(snapshot).cover.hide
+        lines = [replace(one, title=hide(one.title, one.id)) for one in lines]
     return Reports(len(rows), lines)
 
 
+def _line(one: ReportRow) -> ReportLine:
+    published = date.fromisoformat(one.published) if one.published else None
+    return ReportLine(one.id, one.title, one.source, published, one.claims, one.open, one.copies)
+
+
 @router.get("/reports/{id:path}", tags=["book"])
-def report(request: Request, id_: Id) -> FullReport:
-    """One report with its text and claims."""
-    book = desk_of(request).held.record.book
-    found = book.report(id_)
-    document = found.document
-    claims = [_judged(one) for one in live_entries(book, found.id)]
+def report(request: Request, id_: Id, include_persons: Persons = False) -> FullReport:
+    """One report with its text and claims. Names that are withheld are covered by blocks of the same length."""
+    held = desk_of(request).held
+    found = held.record.book.report(id_)
+    entries, document = live_entries(held.record.book, found.id), found.document
+    if not include_persons:
+        cover = hider(held.snapshot())
+        entries, document = list(map(cover.entry, entries)), cover.document(document, found.id)
     return FullReport(
         found.id, found.version, found.newest, found.learned, found.group, found.sha256, document.title,
-        document.source, document.url, document.published, document.text, claims,
+        document.source, document.url, document.published, document.text, list(map(_judged, entries)),
     )  # fmt: skip
 
 
 @router.get("/claims/{id}", tags=["book"])
-def claim(request: Request, id_: Id) -> JudgedClaim:
+def claim(request: Request, id_: Id, include_persons: Persons = False) -> JudgedClaim:
     """One claim, with any edits applied."""
-    return _judged(live_entry(desk_of(request), id_))
+    desk = desk_of(request)
+    found = live_entry(desk, id_)
+    return _judged(found if include_persons else hider(desk.held.snapshot()).entry(found))
 
 
 @router.get("/search", tags=["book"])
 def search(
     request: Request, q: Annotated[str, Query(max_length=200)], kind: Literal["claim", "report"] = "claim",
-    limit: Annotated[int, Query(ge=1, le=200)] = 20,
+    limit: Annotated[int, Query(ge=1, le=200)] = 20, include_persons: Persons = False,
 ) -> list[Hit]:  # fmt: skip
     """Claims or reports with these words, the best first."""
-    hits = desk_of(request).held.record.book.search(q, kind, limit)
+    held = desk_of(request).held
+    hits = held.record.book.search(q, kind, limit)
+    if not include_persons:
+        hits = [covered_hit(held.snapshot(), one) for one in hits]
     lit = str.maketrans({LIT[0]: "[", LIT[1]: "]"})
     return [Hit(one.kind, one.id, one.report, one.label, one.snippet.translate(lit)) for one in hits]
 
 
 @router.get("/judgements", tags=["judgements"])
-def judgements(request: Request) -> list[Decision]:
+def judgements(request: Request, include_persons: Persons = False) -> list[Decision]:
     """All, undone ones too, the oldest first."""
-    return [_decision(one) for one in desk_of(request).held.record.book.judgements()]
+    held = desk_of(request).held
+    found = held.record.book.judgements()
+    if not include_persons:
+        found = [covered_judgement(held.snapshot(), one) for one in found]
+    return list(map(_decision, found))
 
 
 @router.post("/judgements", tags=["judgements"], status_code=201)

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Request
 from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
-from claimbook.merge.parties import folded
+from claimbook.model.names import folded
 from claimbook.workbench.desk import desk_of
 from claimbook.workbench.drawings import HISTORY
 from claimbook.workbench.facets import PAGE, joined, query_of, stem

@@ -1,6 +1,7 @@
 """The network of groups, and one relation with what is said for and against it."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from fastapi import APIRouter, Request
 from starlette.exceptions import HTTPException
@@ -9,7 +10,7 @@ from starlette.responses import RedirectResponse, Response
 from claimbook.model.codebook import SUBTYPES
 from claimbook.model.views import Relation
 from claimbook.workbench.desk import desk_of
-from claimbook.workbench.drawings import NETWORK, interval
+from claimbook.workbench.drawings import NETWORK, first_reported, interval
 from claimbook.workbench.facets import Query, keys_of, query_of
 from claimbook.workbench.pages.incidents import name_of
 from claimbook.workbench.rendering import fragment_of, page
@@ -24,15 +25,18 @@ _LISTED = 200
 
 @router.get("/network")
 def network(request: Request, edge: str = "") -> Response:
-    """Groups and their relations, by time and kind. edge: a relation that is open beside it."""
+    """Groups and their relations, by time and kind; htmx asks for the list alone. edge: a relation that is open beside
+    it. The drawing holds all times: its slider chooses among them."""
     desk = desk_of(request)
     snapshot = desk.held.snapshot()
     query, kinds = asked(request.query_params, request.query_params.getlist("kind"))
     edges = edges_of(snapshot, query, kinds)
     opened = relation_of(snapshot, edge) if edge else None
+    drawn = address(replace(query, from_="", to=""), kinds)
+    template = "network.html" if fragment_of(request) is None else "_network_found.html"
     return page(
-        request, "network.html", query=query, kinds=KINDS, chosen=kinds, edges=edges[:_LISTED], number=len(edges),
-        most=MOST_EDGES, fresh=desk.held.is_fresh(), full=True, address=address(query, kinds), relation=opened,
+        request, template, query=query, kinds=KINDS, chosen=kinds, edges=edges[:_LISTED], number=len(edges),
+        most=MOST_EDGES, fresh=desk.held.is_fresh(), full=True, address=drawn, relation=opened,
         when=interval(opened) if opened else None, snapshot=snapshot, group_name=name_of(snapshot, query),
     )  # fmt: skip
 
@@ -78,7 +82,8 @@ def address(query: Query, kinds: Iterable[str]) -> str:
 
 
 def edges_of(snapshot: Snapshot, query: Query, kinds: tuple[str, ...]) -> list[Relation]:
-    """The relations that fit, the most told first. What has no day fits any period: nobody says when it was."""
+    """The relations that fit, the most told first. One without a first day begins with its first report; what has no
+    last day goes on."""
     wanted = frozenset(kinds or KINDS)
     keys = keys_of(snapshot, query.group) if query.group else None
     found = [
@@ -91,9 +96,10 @@ def edges_of(snapshot: Snapshot, query: Query, kinds: tuple[str, ...]) -> list[R
 
 def _in_time(one: Relation, query: Query) -> bool:
     when = interval(one)
-    early = query.from_ and when.end and when.end.isoformat() < query.from_
-    late = query.to and when.start and when.start.isoformat() > query.to
-    return not (early or late)
+    if query.from_ and when.end and when.end.isoformat() < query.from_:
+        return False
+    begins = (when.start or first_reported(one)) if query.to else None
+    return begins is None or begins.isoformat() <= query.to
 
 
 def _with(one: Relation, keys: frozenset[str] | None) -> bool:

@@ -11,7 +11,7 @@ from starlette.responses import Response
 
 from claimbook.book import Book
 from claimbook.errors import FormatError
-from claimbook.merge.parties import folded
+from claimbook.model.names import folded
 from claimbook.model.record import Entry, Report
 from claimbook.workbench.deciding import live_entries
 from claimbook.workbench.desk import Desk, desk_of
@@ -111,7 +111,7 @@ def reader(request: Request, id_: str, claim: str = "") -> Response:
         raise HTTPException(404, f"The report has no claim {claim[:40]}: it may have been read anew.")
     given: dict[str, Any] = {
         "report": report, "title": title_of(report), "paragraphs": paragraphs(report.document.text, entries, snapshot),
-        "entries": sorted(entries, key=_place), "chosen": chosen, "full": True, "fresh": desk.held.is_fresh(),
+        "entries": sorted(entries, key=_place), "chosen": chosen, "fresh": desk.held.is_fresh(),
         "cards": cards_of(desk, snapshot, entries),
         "copies": [row for row in report_rows(desk, snapshot) if row.id in _copies(snapshot, report)],
     }  # fmt: skip

@@ -108,12 +108,12 @@ def _about(desk: Desk, snapshot: Snapshot, entry: Entry) -> dict[str, Any]:
     """The claim with its card, and the words before and behind its evidence."""
     text, evidence = entry.report.document.text, entry.claim.evidence
     start, end = (evidence[0].start, evidence[-1].end) if evidence else (0, 0)
-    before, after = max(0, start - _AROUND), min(len(text), end + _AROUND)
-    around = (
-        ("…" if before else "") + text[before:start],
-        text[start:end],
-        text[end:after] + ("…" if after < len(text) else ""),
-    )
+    before, after = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
+    if start > _AROUND:
+        before = f"… {before.partition(' ')[2]}"
+    if end + _AROUND < len(text):
+        after = f"{after.rpartition(' ')[0]} …"
+    around = (before, text[start:end], after)
     return {"entry": entry, "values": cards_of(desk, snapshot, [entry])[entry.claim.id], "around": around}
 
 

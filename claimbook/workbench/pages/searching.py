@@ -7,7 +7,7 @@ from starlette.responses import Response
 
 from claimbook.book import Hit
 from claimbook.errors import FormatError
-from claimbook.merge.parties import folded
+from claimbook.model.names import folded
 from claimbook.workbench.desk import Desk, desk_of
 from claimbook.workbench.facets import Query, select
 from claimbook.workbench.rendering import page

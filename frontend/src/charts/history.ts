@@ -16,15 +16,16 @@ export const history: Chart = (values, width) => {
   const least = Math.min(...dated.map(began));
   const most = Math.max(...dated.map(ended));
   const room = Math.max((most - least) * 0.04, 20 * DAY_MS);
-  const left = Math.min(250, width * 0.42);
+  const left = Math.min(340, width * 0.45);
   const rows = dated.map((one, at) => {
     const [from, to] = [began(one), ended(one)];
     return {
-      line: at, label: shortened(`${one.kind.split("/")[1]?.replaceAll("_", " ")} ${one.other ?? ""}`.trim(), Math.floor(left / 6.6)),
+      line: at, label: shortened(one.words.replace(/, (on|between|since|until|from) \d{4}.*$/, ""), Math.floor(left / 6)),
       from: new Date(from), to: new Date(Math.max(to, from + room / 4)), said: one.start !== null || one.end !== null,
       contested: one.contested, colour: colours[hue(one.kind)], tip: `${one.words}\n${when(one)}`, href: `#${one.id}`,
     };
   });
+  const ticks = Math.max(2, Math.min(8, Math.floor((width - left) / 90)));
   type Row = (typeof rows)[0];
   return Plot.plot({
     width,
@@ -32,10 +33,10 @@ export const history: Chart = (values, width) => {
     marginLeft: left,
     marginRight: 14,
     marginTop: 8,
-    x: { type: "utc", domain: [new Date(least - room), new Date(most + room)], label: null, ticks: Math.max(2, Math.min(8, Math.floor((width - left) / 90))) },
+    x: { type: "utc", domain: [new Date(least - room), new Date(most + room)], label: null, ticks },
     y: { domain: rows.map((one) => one.line), type: "band", label: null, tickSize: 0, tickFormat: (at: number) => rows[at]?.label ?? "", padding: 0.35 },
     marks: [
-      Plot.gridX({ stroke: colours.line, strokeOpacity: 1 }),
+      Plot.gridX({ stroke: colours.line, strokeOpacity: 1, ticks }),
       ...[false, true].map((contested) =>
         Plot.barX(rows.filter((one) => one.contested === contested), {
           x1: "from", x2: "to", y: "line", stroke: "colour", strokeWidth: 1.5, rx: 2, title: "tip", href: "href",

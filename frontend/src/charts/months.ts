@@ -12,6 +12,7 @@ interface Row {
 }
 const MOST_MONTHS = 150;
 const HIGH = 160;
+const HIGH_BESIDE_MAP = 340;
 
 export const months: Chart = (values, width, place) => {
   const { rows, undated } = values as { rows: Row[]; undated: number };
@@ -28,22 +29,26 @@ export const months: Chart = (values, width, place) => {
   }
   const bars = [...totals].map(([key, sum]) => ({ ...sum, key, from: begin(key), to: end(key) }));
   const colours = palette();
+  const most = Math.max(...bars.map((one) => one.incidents));
+  const step = Math.max(1, ...[1, 2, 5].flatMap((one) => [0, 1, 2, 3, 4, 5, 6].map((zeros) => one * 10 ** zeros)).filter((one) => one * 4 <= most));
+  const ticks = Array.from({ length: Math.floor(most / step) + 1 }, (_, at) => at * step); // whole incidents, four to ten steps
+  const high = place.closest(".split") && matchMedia("(min-width: 1100px)").matches ? HIGH_BESIDE_MAP : HIGH;
   const svg = Plot.plot({
     width,
-    height: HIGH,
+    height: high,
     marginLeft: 34,
     marginRight: 6,
     marginTop: 26,
     marginBottom: 24,
     x: { type: "utc", domain: [begin(yearly ? first.slice(0, 4) : first), end(yearly ? last.slice(0, 4) : last)], label: null },
-    y: { label: yearly ? "incidents a year" : "incidents a month", ticks: 4, tickFormat: "d", grid: false, nice: true },
+    y: { label: yearly ? "incidents a year" : "incidents a month", ticks, tickFormat: ",d", domain: [0, most] },
     marks: [
-      Plot.gridY({ stroke: colours.line, strokeOpacity: 1, ticks: 4 }),
+      Plot.gridY(ticks, { stroke: colours.line, strokeOpacity: 1 }),
       Plot.rectY(bars, { x1: "from", x2: "to", y: "incidents", fill: colours.accent, insetLeft: 0.5, insetRight: 0.5, title: (one: (typeof bars)[0]) => `${one.key}: ${one.incidents} incidents, ${one.killed} said to be killed` }),
       Plot.ruleY([0], { stroke: colours.lineStrong }),
     ],
   });
-  brushed(svg as unknown as SVGSVGElement, place);
+  brushed(svg as unknown as SVGSVGElement, place, high);
   return svg;
 };
 
@@ -70,7 +75,7 @@ function apart(first: string, last: string): number {
 }
 
 /** Dragging over the bars chooses days; a click without a drag gives up the choice. */
-function brushed(svg: SVGSVGElement, place: HTMLElement): void {
+function brushed(svg: SVGSVGElement, place: HTMLElement, high: number): void {
   const form = formOf(place);
   if (!form) return;
   const scale = (svg as unknown as { scale(name: string): { invert(at: number): Date; range: [number, number] } }).scale("x");
@@ -78,7 +83,7 @@ function brushed(svg: SVGSVGElement, place: HTMLElement): void {
   rect.setAttribute("fill", "var(--ink)");
   rect.setAttribute("fill-opacity", "0.15");
   rect.setAttribute("y", "26");
-  rect.setAttribute("height", String(HIGH - 50));
+  rect.setAttribute("height", String(high - 50));
   svg.append(rect);
   svg.style.cursor = "crosshair";
   svg.style.touchAction = "pan-y";

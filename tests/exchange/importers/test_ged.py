@@ -128,6 +128,7 @@ def test_minus_one_is_a_missing_number_but_a_longitude():
         ({"latitude": "91"}, "beyond 90 degrees"),
         ({"date_start": "31 Feb"}, "is not a date"),
         ({"date_start": "2024-02-31"}, "not a day of the calendar"),
+        ({"date_start": "2024-03-05", "date_end": "2024-03-01"}, "the end 2024-03-01 lies before the start 2024-03-05"),
         ({"date_start": "31/01/2024"}, "not a day of the calendar"),
     ],
 )

@@ -6,8 +6,7 @@ from claimbook.errors import ResourceError
 from claimbook.extract.local.settings import FILE, load_decoding
 from tests.extract.local.networks import WEIGHTS
 
-GOOD = {
-    "ask_above": 0.1, "accept_above": 0.5, "stated": {"check": 2}, "core": {"bias": 0}}
+GOOD = {"ask_above": 0.1, "accept_above": 0.5, "stated": {"check": 2}, "core": {"bias": 0}}
 
 
 def written(folder, value):

@@ -142,3 +142,20 @@ def test_hostile_words_do_no_harm(words):
     mention = Mention(words, 3, 3 + len(words), kind="place")
     found = locate_places(Extraction(Document("d", text), (), (mention,)), small_gazetteer())
     assert found.mentions[0].location is None
+
+
+def test_a_village_that_nobody_knows_lies_in_the_unit_that_is_written():
+    (found,) = located("A mine exploded in Zorgan, Balochistan province.", "Zorgan")
+    assert (found.ref, found.name) == (None, None)
+    assert (found.location.admin1, found.location.where_prec) == ("Balochistan", 4)
+    assert "the text says that it lies in Balochistan" in found.why.reason
+
+
+def test_without_a_kind_word_a_list_is_not_taken_for_a_unit():
+    (found,) = located("A mine exploded in Zorgan, Balochistan and Texas.", "Zorgan")
+    assert found.location is None
+
+
+def test_a_name_with_the_same_consonants_counts_in_the_unit_that_is_written():
+    (found,) = located("A mine exploded in Mouchhe, Balochistan province.", "Mouchhe")
+    assert found.ref == "geonames:1171757"

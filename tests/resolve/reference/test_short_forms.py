@@ -19,6 +19,16 @@ def names(text: str, *words: str, kind: str | None = "group") -> list[str | None
         ("The NRF (National Reed Front) grew. Then NRF split.", "NRF", "National Reed Front"),
         ("The Plain Freedom Army, known by its initials ULR, grew. Then ULR split.", "ULR", "Plain Freedom Army"),
         ('Jamoat-i Safi Pok ("Pure Ranks") grew. Then Pure Ranks split.', "Pure Ranks", "Jamoat-i Safi Pok"),
+        ("THE FMLN [FARO MARTI NATIONAL LIBERATION FRONT] GREW. THEN FMLN SPLIT.", "FMLN",
+         "FARO MARTI NATIONAL LIBERATION FRONT"),
+        ("THE UNION OF REED WORKERS [FENASTRAS] GREW. THEN FENASTRAS SPLIT.", "FENASTRAS", "UNION OF REED WORKERS"),
+        ("THE REED LIBERATION ARMY, ELR, GREW. THEN ELR SPLIT.", "ELR", "REED LIBERATION ARMY"),
+        ("The Nuclei of Reed Resistance grew. Then the NRR split.", "NRR", "Nuclei of Reed Resistance"),
+        ("The Nuclei of Proletarian Resistance grew. Then the NRP split.", "NRP",
+         "Nuclei of Proletarian Resistance"),
+        ("Jamoat-i Safi Pok, usually rendered in English as the Pure Ranks, grew. Then the Pure Ranks split.",
+         "Pure Ranks", "Jamoat-i Safi Pok"),
+        ("Islamic State of the Reeds fighters fled. Then ISIS split.", "ISIS", "Islamic State of the Reeds"),
         ("[FARO MARTI NATIONAL LIBERATION FRONT, FMLN] GREW. THEN FMLN SPLIT.", "FMLN",
          "FARO MARTI NATIONAL LIBERATION FRONT"),
     ],
@@ -36,6 +46,9 @@ def test_the_adjective_of_a_state_is_the_state(words, state):
     ("phrase", "name"),
     [
         ("M23 rebels", "M23"),
+        ("Reed Front tactical units", "Reed Front"),
+        ("Reed Front targets", "Reed Front"),
+        ("village of Nadiia", "Nadiia"),
         ("Rapid Support Forces fighters", "Rapid Support Forces"),
         ("members of the Civil Alert Committee", "Civil Alert Committee"),
         ("Kurdish fighters", None),
@@ -75,3 +88,35 @@ def test_a_form_that_stands_beside_the_name_has_it(text, short, full):
 )
 def test_a_short_form_leaves_an_article_out(text, short, full):
     assert names(text, full, short) == [full, full]
+
+
+def test_an_editor_s_remark_is_no_name():
+    assert names("AN ENGINEER, JOHN JONES [NAME AS RECEIVED], GREW OLD. JONES FLED.", "JONES", kind=None) != [
+        "NAME AS RECEIVED"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Israel's defence minister says that the military will stay.", "military", "Israeli military"),
+        (
+            "A Lebanese court met. Later the federal army of the north fled, and the army came back.",
+            "army",
+            "federal army",
+        ),
+        ("The military fled.", "military", None),
+    ],
+)
+def test_a_force_has_the_name_of_its_state_or_that_of_a_longer_phrase(text, words, name):
+    spans = [(text.rindex(words), words)] + (
+        [(text.index("federal army"), "federal army")] if "federal" in text else []
+    )
+    mentions = tuple(Mention(one, start, start + len(one), kind="force") for start, one in sorted(spans))
+    found = name_claims(Extraction(Document("d", text), (), mentions)).mentions
+    assert found[-1].name == name
+
+
+def test_an_acronym_may_hold_a_number():
+    text = "The March 23 Movement grew. Then M23 split."
+    assert names(text, "March 23 Movement", "M23") == ["March 23 Movement"] * 2

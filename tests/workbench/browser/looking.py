@@ -30,6 +30,16 @@ s3\tThe Grey Column raided a depot in Mosul on 20 April 2022.
 - incident/raid | id=I3 | perpetrator=Grey Column | target=depot | place=Mosul | when=on 20 April 2022>2022-04-20..2022-04-20
 """  # noqa: E501
 
+LATER = """# id: later
+# published: 2024-03-18
+# source: Pell Herald
+# title: Two years on
+s1\tThe Grey Column fell out with the Harbour Fund on 1 September 2023.
+- affiliation/rival | subject=Grey Column | object=Harbour Fund | when=on 1 September 2023>2023-09-01..2023-09-01
+s2\tThe Salt Guard has armed the Ember League since March 2024.
+- support/arms | subject=Salt Guard | object=Ember League | when=since March 2024>2024-03-01..
+"""
+
 
 @contextmanager
 def serving(made):
@@ -50,10 +60,10 @@ def serving(made):
 
 
 def fill_placed(where: Path) -> None:
-    """The book of tests/workbench, and three attacks at places that a map can show."""
+    """The book of tests/workbench, three attacks at places that a map can show, and relations of the next two years."""
     with open_book(where) as book:
         run = book.run("gold/1")
-        for text in (WEEKLY, DAILY, SECOND, ATTACKS):
+        for text in (WEEKLY, DAILY, SECOND, ATTACKS, LATER):
             gold = parse_gold(text)
             claims = tuple(identified(placed(replace(one, confidence=0.7))) for one in gold.claims)
             book.add(Extraction(gold.document, claims), run)

@@ -4,8 +4,6 @@ import struct
 import zlib
 from collections import Counter
 
-import pytest
-
 from tests.workbench.browser.looking import drawn
 
 
@@ -54,11 +52,20 @@ def test_the_map_draws_points(look, shown):
     assert sum(number for colour, number in found.items() if near(colour, BLENDED)) > 60
 
 
-def test_a_map_without_points_says_so(look, shown):
+def test_a_map_without_points_says_which_places_it_does_not_know(look, shown):
     page = look(shown)
     page.goto(f"{shown}/incidents?place=Orlu")
+    told = drawn(page, "[data-drawing=map]").locator(".none")
+    assert "1 incident names 1 place that the gazetteer does not know" in told.inner_text()
+    assert told.get_by_role("link", name="Orlu").get_attribute("href") == "/incidents?place=Orlu"
+
+
+def test_a_map_that_lacks_some_says_so_below(look, shown):
+    page = look(shown)
+    page.goto(f"{shown}/incidents")
     drawn(page, "[data-drawing=map]")
-    assert page.get_by_text("has a known position").is_visible()
+    told = page.locator(".lost").inner_text()
+    assert told == "Not on the map: 2 incidents, at places that the gazetteer does not know: Orlu, Pell."
 
 
 def test_the_graph_draws_nodes_and_edges_and_its_panel_opens_them(look, shown):
@@ -71,15 +78,43 @@ def test_the_graph_draws_nodes_and_edges_and_its_panel_opens_them(look, shown):
     page.locator("#edge h2, #edge h3").first.wait_for()
 
 
-def test_the_years_that_the_slider_shows_stand_in_the_address(look, shown):
+TIE, DEED, TRAIT = (37, 88, 156), (163, 58, 32), (122, 90, 0)
+"""Of edges: belongs to, at odds, supports."""
+
+
+def drawn_in(page, *colours):
+    """How many pixels of the network have each of these colours."""
+    found = colours_of(page.locator("[data-drawing=network]").screenshot())
+    return [sum(number for colour, number in found.items() if near(colour, one, 24)) for one in colours]
+
+
+def test_the_slider_takes_away_what_had_not_begun_or_was_over(look, shown):
     page = look(shown)
     page.goto(f"{shown}/network")
     drawn(page, "[data-drawing=network]")
-    if not page.locator(".span input").count():
-        pytest.skip("this record lies within one year: there is no slider")
-    page.locator(".span input").first.focus()
-    page.keyboard.press("ArrowRight")
-    assert "from=" in page.url
+    counted, (low, high) = page.locator(".counted"), page.locator(".span input").all()
+    assert [one.get_attribute("aria-valuetext") for one in (low, high)] == ["2022", "2024"]
+    whole = counted.inner_text()
+    ties, rivals, _ = drawn_in(page, TIE, DEED, TRAIT)
+    assert ties > 40
+    assert rivals > 40
+
+    high.focus()
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("ArrowLeft")
+    assert "to=2022-12-31" in page.url
+    assert page.locator("input[name=to]").input_value() == "2022-12-31"
+    page.locator("#found", has_text="of this time").wait_for()
+    early = counted.inner_text()
+    assert early != whole
+    ties, rivals, _ = drawn_in(page, TIE, DEED, TRAIT)
+    assert ties > 40
+    assert rivals == 0  # it began in 2023
+
+    page.reload()
+    drawn(page, "[data-drawing=network]")
+    assert counted.inner_text() == early
+    assert page.locator(".controls output").inner_text() == "2022"
 
 
 def test_numbers_are_drawn_as_the_range_of_claims(look, shown):

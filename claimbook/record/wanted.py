@@ -1,0 +1,66 @@
+"""What a filter wants, out of a book: the database finds what may fit, the filter itself says what does."""
+
+from collections.abc import Iterator
+
+from sqlalchemy import or_
+
+from claimbook.book.view_tables import ACTORS, INCIDENTS, RELATIONS
+from claimbook.model.views import Actor, Incident, Relation
+from claimbook.record.filters import Chosen
+from claimbook.record.stored.asking import among, bounded
+from claimbook.record.stored.reading import Condition, Moment, ends_in, takes_part
+from claimbook.record.stored.step import RULE
+
+
+def incidents_wanted(moment: Moment, chosen: Chosen) -> tuple[Incident, ...]:
+    """The incidents that fit, by their ids."""
+    found = moment.incidents(*_of_incidents(moment, chosen)).values()
+    return chosen.incidents(sorted(found, key=lambda one: one.id))
+
+
+def relations_wanted(moment: Moment, chosen: Chosen) -> tuple[Relation, ...]:
+    """The relations that fit, by their ids."""
+    found = moment.relations(*_of_relations(moment, chosen)).values()
+    return chosen.relations(sorted(found, key=lambda one: one.id))
+
+
+def actors_wanted(moment: Moment, chosen: Chosen) -> tuple[Actor, ...]:
+    """The actors that fit, by their keys."""
+    conditions = [] if chosen.country is None else [ACTORS.c.country == chosen.country]
+    if chosen.keys is not None:
+        conditions.append(among(moment.connection, ACTORS.c.party, [bounded(one) for one in chosen.keys]))
+    found = moment.actors(*conditions).values()
+    return chosen.actors(sorted(found, key=lambda one: one.party.key))
+
+
+def _of_incidents(moment: Moment, chosen: Chosen) -> Iterator[Condition]:
+    """What can be asked by columns. Days and places are columns only as the kept rule has chosen them."""
+    wanted = chosen.wanted
+    if chosen.keys is not None:
+        yield takes_part(moment.connection, [bounded(one) for one in chosen.keys])
+    if wanted.kind not in (None, "incident"):
+        yield INCIDENTS.c.kinds.contains(f" {wanted.kind} ", autoescape=True)
+    if moment.rule != RULE:
+        return
+    if chosen.country is not None:
+        yield or_(INCIDENTS.c.country == chosen.country, INCIDENTS.c.place_country == chosen.country)
+    if wanted.since is not None:
+        yield or_(INCIDENTS.c.end.is_(None), INCIDENTS.c.end >= wanted.since)
+    if wanted.until is not None:
+        yield or_(INCIDENTS.c.start.is_(None), INCIDENTS.c.start <= wanted.until)
+    if wanted.since is not None or wanted.until is not None:
+        yield or_(INCIDENTS.c.start.is_not(None), INCIDENTS.c.end.is_not(None))
+
+
+def _of_relations(moment: Moment, chosen: Chosen) -> Iterator[Condition]:
+    wanted = chosen.wanted
+    if chosen.keys is not None:
+        yield ends_in(moment.connection, [bounded(one) for one in chosen.keys])
+    if wanted.kind is not None:
+        yield or_(RELATIONS.c.type == wanted.kind, RELATIONS.c.subtype == wanted.kind)
+    if moment.rule != RULE:
+        return
+    if wanted.since is not None:
+        yield or_(RELATIONS.c.end.is_(None), RELATIONS.c.end >= wanted.since)
+    if wanted.until is not None:
+        yield or_(RELATIONS.c.start.is_(None), RELATIONS.c.start <= wanted.until)

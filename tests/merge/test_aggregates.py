@@ -1,0 +1,71 @@
+"""Which claims sum up many incidents, and which tell of plans."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from claimbook.merge.aggregates import is_aggregate, is_plan
+from claimbook.model.lines import read_claim_line
+from claimbook.model.values import Period, Span
+
+
+def said(sentence, start=None, end=None, **fields):
+    claim = read_claim_line("incident/attack | id=I1", 1, {1: Span(sentence, 0, len(sentence))})
+    when = Period("then", 0, 4, start, end) if start or end else None
+    return replace(claim, when=when, **fields)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Front has carried out dozens of attacks on convoys.",
+        "Four separate bombings shook Orrin this week.",
+        "A string of deadly ambushes followed.",
+        "The group has been behind killings in the valley.",
+        "Gunmen have often fired on ferries over the past months.",
+        "12 raids were reported.",
+    ],
+)
+def test_a_quantity_or_a_habit_is_a_sum(sentence):
+    assert is_aggregate(said(sentence))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "An attack on a convoy killed 14 soldiers.",
+        "19 people were killed in clashes at Orrin.",
+        "Two people died in bombings at Orrin.",
+        "The attack was the worst since the truce.",
+        "Gunmen shot dead a judge on Tuesday.",
+        "It was one of dozens of attacks, and the attack on Tuesday was the worst.",
+    ],
+)
+def test_one_attack_is_none_however_many_it_hit(sentence):
+    assert not is_aggregate(said(sentence))
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "summed"),
+    [
+        (date(2024, 3, 5), date(2024, 3, 5), False),
+        (date(2024, 3, 1), date(2024, 4, 1), False),
+        (date(2024, 3, 1), date(2024, 4, 2), True),
+        (date(2014, 1, 1), None, True),
+        (None, date(2014, 1, 1), True),
+    ],
+)
+def test_a_time_of_more_than_a_month_or_without_an_end_is_a_sum(start, end, summed):
+    assert is_aggregate(said("Gunmen killed villagers.", start, end)) == summed
+
+
+def test_unless_one_attack_is_spoken_of():
+    assert not is_aggregate(said("The attack in 2014 killed villagers.", date(2014, 1, 1), date(2014, 12, 31)))
+
+
+@pytest.mark.parametrize(
+    ("modality", "plan"), [("actual", False), ("possible", False), ("future", True), ("hypothetical", True)]
+)
+def test_plans_are_what_is_to_come_or_would(modality, plan):
+    assert is_plan(said("They attack.", modality=modality)) == plan

@@ -1,0 +1,92 @@
+"""Two tellings side by side: which outcomes each comparison has."""
+
+from dataclasses import replace
+
+import pytest
+
+from claimbook.merge.comparison import FORBIDDEN, compare, outcomes
+from claimbook.merge.tellings import Spot, tellings_of
+from claimbook.merge.weights import comparison_weights
+from tests.merge.reports import bombing
+
+BORNO = Spot("ref:borno", frozenset({"borno"}), frozenset(), 11.5, 13.0, 4)
+MAIDUGURI = Spot("ref:maiduguri", frozenset({"maiduguri"}), frozenset({"borno"}), 11.85, 13.16, 1)
+KONDUGA = Spot("ref:konduga", frozenset({"konduga"}), frozenset({"borno"}), 11.65, 13.42, 1)
+YOLA = Spot("ref:yola", frozenset({"yola"}), frozenset({"adamawa"}), 9.2, 12.48, 1)
+ADAMAWA = Spot("ref:adamawa", frozenset({"adamawa"}), frozenset(), 9.33, 12.4, 4)
+
+
+def telling(name, published="2021-03-05", *, spots=None, **how):
+    (one,) = tellings_of(bombing(name, published, **how))
+    return one if spots is None else replace(one, spots=spots)
+
+
+def outcome(name, one, two):
+    return next((found.split(": ", 1)[1] for found in outcomes(one, two) if found.startswith(f"{name}: ")), None)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "expected"),
+    [
+        ((MAIDUGURI,), (MAIDUGURI,), "same place"),
+        ((BORNO,), (BORNO,), "same area"),
+        ((MAIDUGURI,), (BORNO,), "one within the other"),
+        ((MAIDUGURI,), (KONDUGA,), "within 100 km"),
+        ((BORNO,), (ADAMAWA,), "other areas"),
+        ((MAIDUGURI,), (YOLA,), "over 100 km apart"),
+        ((MAIDUGURI,), (YOLA, KONDUGA), "within 100 km"),
+        ((MAIDUGURI,), (), None),
+    ],
+)
+def test_places_from_near_to_far(ours, theirs, expected):
+    a, b = telling("a", spots=ours), telling("b", spots=theirs)
+    assert outcome("place", a, b) == outcome("place", b, a) == expected
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "published", "expected"),
+    [
+        (12, 12, "2021-03-06", "same, 5 or more"),
+        (2, 2, "2021-03-06", "same, under 5"),
+        (12, 14, "2021-03-05", "near"),
+        (12, 14, "2021-03-06", "near, later more"),
+        (14, 12, "2021-03-06", "near, later fewer"),
+        (12, 20, "2021-03-06", "up to double, later more"),
+        (12, 90, "2021-03-06", "far, later more"),
+    ],
+)
+def test_tolls_are_compared_with_the_order_of_the_reports(ours, theirs, published, expected):
+    a, b = telling("a", killed=ours), telling("b", published, killed=theirs)
+    assert outcome("killed", a, b) == outcome("killed", b, a) == expected
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"), [("05", "reports 0 days"), ("07", "reports 2 days"), ("12", "reports 4-7 days")]
+)
+def test_days_between_reports(day, expected):
+    assert outcome("date", telling("a"), telling("b", f"2021-03-{day}")) == expected
+
+
+def test_texts_without_words_are_not_compared_by_words():
+    a, b = telling("a"), replace(telling("b"), words=frozenset(), heft=0, figures=frozenset())
+    assert outcome("words", a, b) is outcome("rarest shared word", a, b) is None
+
+
+def test_every_outcome_has_a_weight_or_forbids():
+    known = comparison_weights()
+    pairs = [
+        (telling("a", spots=(one,), killed=x), telling("b", day, spots=(two,), killed=y, town=town))
+        for one in (BORNO, MAIDUGURI, YOLA)
+        for two in (BORNO, KONDUGA, ADAMAWA)
+        for x, y in ((2, 2), (9, 9), (9, 30), (30, 9), (9, 10))
+        for day in ("2021-03-05", "2021-03-06", "2021-03-11")
+        for town in ("Quetta", "Konduga")
+    ]
+    found = {name for one, two in pairs for name in outcomes(one, two)}
+    assert found <= known.keys() | FORBIDDEN
+
+
+def test_score_and_explanation_are_one():
+    likeness = compare(telling("a"), telling("b", "2021-03-06"), comparison_weights())
+    assert likeness.score == pytest.approx(comparison_weights()["bias"] + sum(weight for _, weight in likeness.reasons))
+    assert "date: reports 1 day" in str(likeness)

@@ -1,0 +1,107 @@
+"""Which claims of one report tell of one incident, where the report does not say so."""
+
+from dataclasses import replace
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claimbook.merge.tellings import TOLD_TYPES
+from claimbook.merge.weights import within_weights
+from claimbook.merge.within import clues, outcomes, with_incidents
+from claimbook.model.lines import read_claim_line
+from claimbook.model.values import Span
+
+AMBUSH = "Gunmen of the Saltmarsh Front ambushed an army convoy near Orrin on Tuesday, killing 14 soldiers."
+SAME = "The ambush on the convoy near Orrin on Tuesday killed 14 soldiers, the army said."
+CLAIMED = "The Saltmarsh Front said it had carried out the ambush near Orrin."
+OTHER = "Separately, a bomb in a market of Tessaly injured three traders on Friday."
+PRESENT = "The Saltmarsh Front is active in Orrin."
+
+LINES = {
+    AMBUSH: "incident/attack | perpetrator=Saltmarsh Front | target=army convoy | place=Orrin | killed=14>14..14"
+    " | when=on Tuesday",
+    SAME: "incident/attack | target=convoy | place=Orrin | killed=14>14..14 | when=on Tuesday",
+    CLAIMED: "responsibility/claimed | actor=Saltmarsh Front",
+    OTHER: "incident/bombing | target=traders | place=Tessaly | injured=three>3..3 | when=on Friday",
+    PRESENT: "presence/operates | subject=Saltmarsh Front | place=Orrin",
+}
+
+
+def told(*sentences):
+    """A claim a sentence, in the order of a report, without incident ids."""
+    out, at = [], 0
+    for number, sentence in enumerate(sentences, 1):
+        line = LINES[sentence]
+        given = f"{line} | id=I9" if line.split("/")[0] in TOLD_TYPES else line
+        claim = read_claim_line(given, number, {number: Span(sentence, at, at + len(sentence))})
+        out.append(replace(claim, incident=None, id=f"c{number}"))
+        at += len(sentence) + 1
+    return out
+
+
+def ids(*sentences):
+    return [one.incident for one in with_incidents(told(*sentences), range(len(sentences)))]
+
+
+def test_the_same_attack_told_again_is_the_same_incident():
+    assert ids(AMBUSH, SAME) == ["I1", "I1"]
+
+
+def test_another_place_day_and_toll_are_another_incident():
+    assert ids(AMBUSH, OTHER) == ["I1", "I2"]
+
+
+def test_incidents_are_numbered_in_the_order_of_the_text_and_other_claims_have_none():
+    assert ids(PRESENT, OTHER, AMBUSH) == [None, "I1", "I2"]
+
+
+def test_ids_that_are_there_are_overruled():
+    claims = [replace(one, incident="I7") for one in told(AMBUSH, OTHER)]
+    assert [one.incident for one in with_incidents(claims, [0, 1])] == ["I1", "I2"]
+
+
+def test_a_report_without_incidents_stays_as_it_is():
+    assert with_incidents(told(PRESENT), [0]) == told(PRESENT)
+    assert with_incidents([], []) == []
+
+
+def test_what_is_compared_can_be_read():
+    ambush, claimed = (clues(one, number) for number, one in enumerate(told(AMBUSH, CLAIMED)))
+    found = outcomes(ambush, claimed)
+    assert "distance: 1" in found
+    assert "type: claim of responsibility, near" in found
+    assert "perpetrator: the same, near" in found
+    assert "the attack: spoken of, near" in found
+
+
+def test_another_attack_is_told_by_its_word():
+    ambush, other = (clues(one, number) for number, one in enumerate(told(AMBUSH, OTHER)))
+    found = outcomes(ambush, other)
+    assert "another: spoken of, near" in found
+    assert "place: other words, near" in found
+    assert "when: other words" in found
+
+
+def test_every_outcome_of_these_has_a_weight():
+    pairs = [(one, two) for one in LINES for two in LINES if one != two]
+    known = within_weights()
+    for one, two in pairs:
+        ours, theirs = (clues(each, number) for number, each in enumerate(told(one, two)))
+        if {ours.kind, theirs.kind} <= set(TOLD_TYPES):
+            assert [name for name in outcomes(ours, theirs) if name not in known] == []
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(list(LINES)), max_size=8))
+def test_whatever_is_told_each_incident_has_its_number_and_none_is_left_out(sentences):
+    claims = told(*sentences)
+    found = with_incidents(claims, list(range(len(claims))))
+    assert [replace(one, incident=None) for one in found] == claims
+    given_ids = [one.incident for one in found if one.type in TOLD_TYPES]
+    assert None not in given_ids
+    assert list(dict.fromkeys(given_ids)) == [f"I{number}" for number in range(1, len(set(given_ids)) + 1)]
+
+
+def test_very_many_claims_are_compared_in_lots():
+    found = with_incidents(told(*[OTHER] * 301), [0] * 301)
+    assert [one.incident for one in found] == ["I1"] * 300 + ["I2"]
