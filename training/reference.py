@@ -3,7 +3,7 @@
 Of each reference in the gold the candidates are compared as at run time, the ones whose name is the gold's taken as
 right; a small network (one hidden layer, and each comparison's own weight beside it) learns to make the right
 candidates, or nobody, the likeliest. References resolved earlier in the document are resolved as the gold says.
-Without --write the number of comparisons and references is printed. On one free core it takes about a minute.
+Without --write the number of comparisons and references is printed. It takes one to three minutes.
 """
 
 import sys
