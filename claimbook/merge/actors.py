@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from claimbook.merge.parties import Identities, is_private, party_key, shown_name
+from claimbook.merge.parties import Identities, is_private, party_key, says_who, shown_name
 from claimbook.merge.relations import Told, relation_id
 from claimbook.model.record import Entry
 from claimbook.model.values import Location, Mention
@@ -70,8 +70,11 @@ def voices_of(
 def actor_of(
     key: str, tally: Tally, claims: Iterable[str], incidents: Iterable[str], relations: Iterable[str]
 ) -> Actor | None:
-    """The actor that a tally shows; None where it is only ever a victim. claims, incidents, relations: ids."""
-    if all(not one.acts and one.private for one in tally):
+    """The actor that a tally shows. claims, incidents, relations: ids.
+
+    None where it is only ever a victim, or where no words say who it is ("it", "the group", "his men").
+    """
+    if all(not one.acts and one.private for one in tally) or not any(one.ref or says_who(one.name) for one in tally):
         return None
     countries: Counter[str] = Counter()
     for one, count in tally.items():
@@ -99,16 +102,20 @@ def names_of(tally: Tally) -> dict[str, int]:
 
 
 def _party(key: str, tally: Tally) -> Party:
-    """As its commonest name shows it, of equals the longest, then the first in the alphabet."""
+    """As its commonest name shows it, of equals the longest, then the first in the alphabet; of its commonest kind."""
     names: Counter[str] = Counter()
+    kinds: Counter[str] = Counter()
     for one, count in tally.items():
         names[one.name] += count
+        if one.kind:
+            kinds[one.kind] += count
 
     def rank(one: Form) -> tuple[int, int, str, str]:
         return (-names[one.name], -len(one.name), one.name, repr((one.kind, one.location, one.ref)))
 
     best = min(tally, key=rank)
-    return Party(key, best.name, best.ref, best.kind, best.location)
+    kind = min(kinds, key=lambda one: (-kinds[one], one), default=None)
+    return Party(key, best.name, best.ref, kind, best.location)
 
 
 def _acting(entry: Entry) -> Iterable[tuple[bool, Mention]]:

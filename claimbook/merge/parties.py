@@ -12,6 +12,15 @@ from claimbook.model.views import Party
 
 _PROPER: Final = 2
 """Words with a capital that make a name its own in any country ("Justice and Equality Movement")."""
+_WORDS: Final = re.compile(r"[^\W_]+")
+_OWNERS: Final = frozenset(("his", "her", "its", "their", "my", "our", "your", "whose"))
+_POINTING: Final = frozenset((
+    "the", "a", "an", "it", "itself", "they", "them", "themselves", "he", "him", "himself", "she", "herself", "we",
+    "us", "i", "me", "you", "who", "whom", "which", "that", "this", "these", "those", "one", "ones", "of", "other",
+    "others", "another", "both", "all", "each", "some", "many", "none", "latter", "former", "two", "group", "groups",
+    "outfit", "organisation", "organisations", "organization", "organizations", "movement",
+))  # fmt: skip
+"""Words that only point at somebody: alone or together they name nobody."""
 _PUBLIC_KINDS: Final = frozenset(("group", "force", "government", "organisation", "facility", "place", "creed"))
 
 
@@ -27,6 +36,12 @@ class Identities:
 
 
 NO_IDENTITIES: Final = Identities()
+
+
+def says_who(name: str) -> bool:
+    """Do the words name or describe somebody, and not only point ("it", "the group", "his men")?"""
+    words = _WORDS.findall(name.casefold())
+    return bool(words) and words[0] not in _OWNERS and not _POINTING.issuperset(words)
 
 
 def shown_name(mention: Mention) -> str:
