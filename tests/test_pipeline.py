@@ -2,10 +2,10 @@ from dataclasses import replace
 from datetime import date
 
 from claimbook.extract.given import GivenMentions
-from claimbook.extract.local import load
 from claimbook.model.values import Dates, Document, Extraction, Issue, Mention, Period, Reasoning
 from claimbook.pipeline import Resolvers, extract_claims, read_claims, resolve_extraction
 from tests.cli.tiny import TinyEngine
+from tests.merge.reports import told
 
 REPORT = "The Reed Brigade raided Kest on Friday, police said."
 
@@ -91,14 +91,30 @@ def test_days_that_an_engine_has_placed_are_not_overruled():
     assert found.claims[0].when == when
 
 
-def test_claims_of_one_incident_get_one_id(tmp_path):
-    text = "The Red Front attacked Ostrel on Monday. Six people died in the attack. The Blue Army bombed Varn."
-    found = [one for one in extract_claims(Document("d", text), load()).claims if one.type == "incident"]
-    of = {one.evidence[0].start: one.incident for one in found}
-    assert of[0] == "I1" and len(set(of.values())) > 1
+def two_attacks(ids):
+    """Three claims of two attacks, as an engine gives them: with these incident ids, or None."""
+    entries = told(
+        "d", "2024-03-05",
+        "Gunmen attacked a market in Ostrel on Monday.", "- incident/attack | id=I1 | target=market | place=Ostrel",
+        "Six people died in the attack on the market.", "- incident/attack | id=I1 | target=market | killed=Six>6..6",
+        "In Varn a bomb hit a school.", "- incident/bombing | id=I2 | target=school | place=Varn",
+    )  # fmt: skip
+    claims = tuple(replace(one.claim, incident=id_) for one, id_ in zip(entries, ids, strict=True))
+    return Extraction(entries[0].report.document, claims)
+
+
+def incidents(found):
+    return [one.incident for one in found.claims]
+
+
+def test_claims_of_one_incident_get_one_id():
+    assert incidents(resolve_extraction(two_attacks([None, None, None]))) == ["I1", "I1", "I2"]
+
+
+def test_what_joins_claims_can_be_given():
+    never = {"bias": -99.0, "join above": 0.0}
+    assert incidents(resolve_extraction(two_attacks([None, None, None]), within=never)) == ["I1", "I2", "I3"]
 
 
 def test_incidents_that_an_engine_tells_apart_stay_as_it_says():
-    found = extract_claims(Document("d", "The Red Front attacked Ostrel. It killed six there."), load())
-    given = replace(found, claims=tuple(replace(one, incident=f"I{n + 7}") for n, one in enumerate(found.claims)))
-    assert [one.incident for one in resolve_extraction(given).claims] == [one.incident for one in given.claims]
+    assert incidents(resolve_extraction(two_attacks(["I7", "I8", None]))) == ["I7", "I8", None]
