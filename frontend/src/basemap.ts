@@ -24,10 +24,13 @@ export interface BaseMap {
 
 /** Zoom from which the coarse atlas looks coarse. */
 const NEAR = 3;
+/** Made while the points are on their way: what a first look at a large record waits for is this machine, not the wire. */
+const coarse = shapesOf(coarseUrl);
+coarse.catch(() => undefined); // where it fails, baseMap tells
 
 /** The sea is the background of the map's place: a layer of its own would be one more program for the graphics card. */
 export async function baseMap(colours: Palette, zoom: number): Promise<BaseMap> {
-  const { countries, outlines, names } = await shapesOf(zoom >= NEAR ? fineUrl : coarseUrl);
+  const { countries, outlines, names } = await (zoom >= NEAR ? shapesOf(fineUrl) : coarse);
   const style: StyleSpecification = {
     version: 8,
     sources: {

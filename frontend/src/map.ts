@@ -65,6 +65,7 @@ async function started(place: HTMLElement, points: Points): Promise<maplibregl.M
     cooperativeGestures: true,
     maxZoom: 12,
     fadeDuration: 0,
+    validateStyle: false, // it is ours, and checked by its types
     ...(box ? { bounds: box, fitBoundsOptions: FITTED } : { center: [25, 20], zoom }),
   });
   map.addControl(new maplibregl.NavigationControl({ showCompass: false }));
