@@ -20,22 +20,28 @@ LIKE_LETTERS: Final = 0.82
 """Two words of which this share of letters agrees may be one word misspelt."""
 SHORTENED: Final = 0.35
 """What a name loses that has none of the other's words in common, were it possible."""
+_AGAINST: Final = frozenset(("against", "contra"))
+"""What follows names an enemy: "Daesh" is no short form of "Global Coalition against Daesh"."""
 AT_HOME: Final = 0.85
 """A word that says in which country the actor is, as its name need not."""
 
 
 class Word(NamedTuple):
-    """One word of a name. weight: how rare it is."""
+    """One word of a name. weight: how rare it is. opposed: it stands after "against" and names an enemy."""
 
     text: str
     sound: str
     means: str
     weight: float
+    opposed: bool = False
 
 
 def weighed(key: str, weigh: Weigh) -> tuple[Word, ...]:
     """The words of a folded name, the rarest first. weigh: a meaning -> how rare it is."""
-    words = [Word(word, skeleton(word), (means := meaning(word)), weigh(means)) for word in words_of(key)]
+    words, opposed = [], False
+    for word in words_of(key):
+        words.append(Word(word, skeleton(word), (means := meaning(word)), weigh(means), opposed))
+        opposed = opposed or word in _AGAINST
     return tuple(sorted(words, key=lambda one: -one.weight))
 
 
@@ -47,7 +53,10 @@ def likeness(ours: tuple[Word, ...], theirs: tuple[Word, ...], at_home: AtHome =
     """
     left, found, met = list(theirs), 0.0, 0.0
     for word in ours:
-        like, best = max(((word_likeness(word, one), one.text, one) for one in left), default=(0.0, "", word))[::2]
+        like, best = max(
+            ((word_likeness(word, one), one.text, one) for one in left if one.opposed == word.opposed),
+            default=(0.0, "", word),
+        )[::2]
         if like > 0:
             left.remove(best)
             found += like * word.weight
