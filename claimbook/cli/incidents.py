@@ -1,5 +1,6 @@
 """`claimbook incidents` and `claimbook actors list`: what happened, and who acts, over all reports of a book."""
 
+from collections import Counter
 from typing import Any, Final
 
 import click
@@ -66,7 +67,15 @@ def _shown(row: dict[str, Any]) -> dict[str, Any]:
     """The row as the table has it."""
     toll = ", ".join(f"{number} {key}" for key in ("killed", "injured") if (number := _range(row, key)))
     place = ", ".join(one for one in (row["place"], row["country"]) if one)
-    return row | {"when": when_words(row), "place": place, "toll": toll}
+    return row | {"when": when_words(row), "place": place, "toll": toll, "targets": each_once(row["targets"] or "")}
+
+
+def each_once(joined: str) -> str:
+    """Names joined by "; ", each once, with how often where that is more: "3 × people (withheld)"."""
+    from claimbook.exchange.flat import JOINED
+
+    often = Counter(joined.split(JOINED))
+    return JOINED.join(name if times == 1 else f"{times} × {name}" for name, times in often.items())
 
 
 def _range(row: dict[str, Any], key: str) -> str:
