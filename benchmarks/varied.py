@@ -22,7 +22,6 @@ _WORD: Final = re.compile(r"[^\W\d_]{4,}")
 _NAMES_CHANGED: Final = 0.7
 _WORDS_CHANGED: Final = 0.3
 _DAYS: Final = 3_650
-_SHORTEST_CAPITAL: Final = 4
 
 Words = Mapping[tuple[int, bool], Sequence[str]]
 """(length, capitalised?) -> the words of the gold that are so."""

@@ -79,8 +79,8 @@ class Graph:
     def add_norm(self, given: str, skip: str, layer: nn.LayerNorm, bias: Array | None = None) -> str:
         """Layer normalisation of a sum, with `bias` added to it.
 
-        As three nodes: onnxruntime's one node for it (SkipLayerNormalization) is scalar code, and took a fifth of the
-        reader's time where these take a thirtieth (AVX-512, onnxruntime 1.2x).
+        As three nodes: onnxruntime's one node for it (SkipLayerNormalization) took 18 of 105 ms
+        of a reader's call where these take 4 (AVX-512, onnxruntime 1.32).
         """
         total = self.add("Add", given, skip)
         return self.norm(total if bias is None else self.add("Add", total, self.half(bias)), layer)

@@ -9,17 +9,21 @@ from typing import Final
 from claimbook.model.names import folded
 from claimbook.model.values import Mention
 from claimbook.model.views import Party
+from claimbook.resolve.reference.lexicon import DETERMINERS, POSSESSIVES, PRONOUNS
 
 _PROPER: Final = 2
 """Words with a capital that make a name its own in any country ("Justice and Equality Movement")."""
 _WORDS: Final = re.compile(r"[^\W_]+")
-_OWNERS: Final = frozenset(("his", "her", "its", "their", "my", "our", "your", "whose"))
-_POINTING: Final = frozenset((
-    "the", "a", "an", "it", "itself", "they", "them", "themselves", "he", "him", "himself", "she", "herself", "we",
-    "us", "i", "me", "you", "who", "whom", "which", "that", "this", "these", "those", "one", "ones", "of", "other",
-    "others", "another", "both", "all", "each", "some", "many", "none", "latter", "former", "two", "group", "groups",
-    "outfit", "organisation", "organisations", "organization", "organizations", "movement",
-))  # fmt: skip
+_OWNERS: Final = POSSESSIVES | {"your", "whose"}
+_POINTING: Final = (
+    PRONOUNS
+    | DETERMINERS
+    | frozenset((
+        "a", "an", "who", "whom", "which", "one", "ones", "of", "other", "others", "another", "both", "all",
+        "each", "some", "many", "none", "latter", "former", "two", "you", "group", "groups", "outfit", "organisation",
+        "organisations", "organization", "organizations", "movement",
+    ))
+)  # fmt: skip
 """Words that only point at somebody: alone or together they name nobody."""
 _PUBLIC_KINDS: Final = frozenset(("group", "force", "government", "organisation", "facility", "place", "creed"))
 
