@@ -85,9 +85,10 @@ def drafts(answer: Answer) -> list[Draft]:
     chances = softmax(answer.tags)
     marked = np.any(1 - chances[..., 0] > INSIDE, axis=0).tolist()
     found = {
-        slot: fillers(slot, chances[:, number], answer.unit.pieces, answer.unit.sentence, _above(slot))
+        slot: given
         for number, slot in enumerate(SLOTS)
         if marked[number] and slot in allowed(kind)
+        if (given := fillers(slot, chances[:, number], answer.unit.pieces, answer.unit.sentence, _above(slot)))
     }
     if kind in ("incident", "responsibility") and FIRST in found:
         found[FIRST] = _sure_beside_others(found[FIRST])

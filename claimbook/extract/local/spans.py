@@ -15,6 +15,13 @@ Floats = npt.NDArray[np.float32]
 
 _JOINTS: Final = frozenset("-–'’./")
 _HYPHENS: Final = frozenset("-–")
+_HANGING: Final = frozenset((
+    "of", "the", "for", "and", "or", "in", "at", "to", "from", "by", "with", "on", "a", "an", "who", "which", "that",
+    "de", "del",
+))  # fmt: skip
+"""Words that lead to the next ones and do not belong to a filler's end ("fighters of the"). On folds 0 and 2 one filler
+in 60 ended so; cut, 0.1 points of detection and of relations are gained."""
+_BETWEEN: Final = " \t\r\n\u00a0,;:"
 INSIDE: Final = 0.5
 """Above this probability a piece belongs to a filler."""
 
@@ -55,13 +62,10 @@ def fillers(slot: str, chances: Floats, pieces: Pieces, sentence: Span, above: f
         else:
             joined.append((start, end, first, last))
     return [
-        Filler(
-            slot,
-            Span(sentence.text[start:end], sentence.start + start, sentence.start + end),
-            first,
-            float(inside[first:last].mean()),
-        )
+        Filler(slot, Span(words, sentence.start + start, sentence.start + start + len(words)), first, sure)
         for start, end, first, last in joined
+        if (words := _without_hanging(sentence.text[start:end]))
+        for sure in (float(inside[first:last].mean()),)
     ]
 
 
@@ -87,6 +91,16 @@ def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
     while end < len(text) and (_is_mark(text[end]) or (text[end - 1].isalnum() and text[end].isalnum())):
         end += 1
     return start, end
+
+
+def _without_hanging(words: str) -> str:
+    """The words without those at their end that lead to others; empty where they all do."""
+    while True:
+        rest = words.rstrip(_BETWEEN)
+        at = max(rest.rfind(one) for one in _BETWEEN) + 1
+        if not rest or rest[at:].casefold() not in _HANGING:
+            return rest
+        words = rest[:at]
 
 
 def _is_mark(sign: str) -> bool:

@@ -76,6 +76,7 @@ def test_what_stands_elsewhere_is_said_by_slot():
 
 def test_a_hostile_list_does_not_become_a_million_claims_and_nothing_of_it_is_lost():
     words = sorted(one for one in tokenizer().get_vocab() if len(one) == 3 and one.isascii() and one.isalpha())
+    words.remove("and")  # joins others and fills nothing
     text = " ".join(words[:150])  # each a piece, none twice
     found = drafts(answer(text, ALLY, first=range(0, 150, 3), second=range(1, 150, 3), place=range(2, 150, 3)))
     assert len(found) <= MOST_PAIRS

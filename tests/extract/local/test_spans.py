@@ -40,6 +40,20 @@ def test_tags_become_whole_words(text, tags, expected):
     assert words(text, tags) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "tags", "expected"),
+    [
+        ("fighters of the front", "BIIO", ["fighters"]),
+        ("army, and the front", "BIIIO", ["army"]),
+        ("of the front", "BIO", []),
+        ("and front", "BI", ["and front"]),
+        ("front, of", "BII", ["front"]),
+    ],
+)
+def test_words_that_lead_to_the_next_do_not_end_a_filler(text, tags, expected):
+    assert words(text, tags) == expected
+
+
 def test_a_filler_knows_its_place_in_the_document_and_how_sure_it_is():
     (one,) = marked("the front", "OB", start=100)
     assert (one.span.start, one.span.end, one.first) == (104, 109, 1)
