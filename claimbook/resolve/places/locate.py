@@ -9,7 +9,9 @@ from claimbook.resolve.places.candidates import Name, names_of, trimmed
 from claimbook.resolve.places.evidence import evidence_of, people_of
 from claimbook.resolve.places.explain import candidate_of, full_name, location_of, reason_of
 from claimbook.resolve.places.folding import fold
-from claimbook.resolve.places.gazetteer import Gazetteer
+from claimbook.resolve.places.gazetteer import Gazetteer, Place
+from claimbook.resolve.places.kinds import COARSE_AREA, GEO_PRECISION
+from claimbook.resolve.places.pointing import COUNTRY, Named, is_description, pointed_at
 from claimbook.resolve.places.weighing import Weighed, weigh
 from claimbook.resolve.places.weights import WEIGHTS, Weights
 
@@ -26,6 +28,7 @@ IN_A_NAME: Final = "part of the name of a group or person, not a place"
 ELSEWHERE: Final = "the places of this name lie elsewhere"
 LEAST_SPOKEN: Final = 0.5
 A_PEOPLE: Final = "the name of a people, not a place"
+DESCRIBED: Final = "a description, not a name"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,7 @@ class Answer:
     name: str | None
     location: Location | None
     why: Reasoning
+    place: Place | None = None
 
 
 def locate_places(extraction: Extraction, gazetteer: Gazetteer, weights: Weights = WEIGHTS) -> Extraction:
@@ -44,13 +48,14 @@ def locate_places(extraction: Extraction, gazetteer: Gazetteer, weights: Weights
     Places are mentions of kind "place" or "facility", and fillers of the role "place". The same name is the same place
     throughout the document. A name that is unknown or scores below the threshold keeps its words and gets a reason with
     ranked candidates. So do the name of a people ("Afghan"), unless it was given with the document as a place, and a
-    place inside the name of a group. Identities that are there already are not overruled.
+    place inside the name of a group. A description ("the city", "there") is the place that it points back to, or has no
+    identity. Identities that are there already are not overruled.
     """
     document = extraction.document
     reader = _Reader(extraction, gazetteer)
     names = names_of(document.text, reader.places(), gazetteer)
     board = weigh(names, evidence_of(document.text, gazetteer), gazetteer, weights) if names else {}
-    reader.answers = {key: _answer(name, board[key], gazetteer, weights) for key, name in names.items()}
+    reader.understand({key: _answer(name, board[key], gazetteer, weights) for key, name in names.items()}, names)
     return replace(
         extraction,
         claims=tuple(reader.claim(one) for one in extraction.claims),
@@ -66,7 +71,21 @@ class _Reader:
         self._people = people_of(gazetteer)
         self._given = {(one.start, one.end) for one in extraction.document.given}
         self._bearers = [(one.start, one.end) for one in _mentions(extraction) if one.kind in BEARERS]
-        self.answers: Mapping[str, Answer] = {}
+        self._gazetteer = gazetteer
+        self._answers: Mapping[str, Answer] = {}
+        self._named: list[Named] = []
+
+    def understand(self, answers: Mapping[str, Answer], names: Mapping[str, Name]) -> None:
+        """Learn what the names mean, by key, so that descriptions can point at them."""
+        self._answers = answers
+        self._named = sorted(
+            (
+                Named(*span, key, *_kind_and_country(one.place), names[key].around.words)
+                for key, one in answers.items()
+                for span in names[key].spans
+            ),
+            key=lambda one: one.start,
+        )
 
     def places(self) -> Iterator[Mention]:
         """All mentions to be looked up."""
@@ -92,20 +111,52 @@ class _Reader:
     def _excluded(self, one: Mention) -> str | None:
         if any(a <= one.start and one.end <= b and (a, b) != (one.start, one.end) for a, b in self._bearers):
             return IN_A_NAME
-        if fold(trimmed(one.text)) in self._people and (one.start, one.end) not in self._given:
+        if (one.start, one.end) in self._given:
+            return None
+        if fold(trimmed(one.text)) in self._people:
             return None if one.text.isupper() else A_PEOPLE
-        return None
+        return DESCRIBED if is_description(trimmed(one.text), self._extraction.document.text) else None
 
     def _known(self, one: Mention) -> Mention:
         if one.ref is not None or one.kind not in (None, "place", "facility"):
             return one
         excluded = self._excluded(one)
         if excluded:
-            return replace(one, why=Reasoning(excluded))
-        answer = self.answers.get(fold(trimmed(one.text)))
+            return self._pointed(one) if excluded is DESCRIBED else replace(one, why=Reasoning(excluded))
+        answer = self._answers.get(fold(trimmed(one.text)))
         if answer is None:
             return one
         return replace(one, ref=answer.ref, name=answer.name or one.name, location=answer.location, why=answer.why)
+
+    def _pointed(self, one: Mention) -> Mention:
+        """The description as the place that it points back to; where that is open, without identity."""
+        words = trimmed(one.text)
+        spot = pointed_at(words, self._extraction.document.text, one.start, self._named)
+        if spot is None:
+            return replace(one, why=Reasoning(DESCRIBED))
+        found = self._answers[spot.key]
+        text = self._extraction.document.text[spot.start : spot.end]
+        country = found.place and self._gazetteer.country_row(found.place.country)
+        if country is not None and words.casefold().split()[-1] in COUNTRY:
+            found = _meaning(self._gazetteer.place(country), self._gazetteer)
+        location = _roughly(found.location) if words.casefold() in COARSE_AREA else found.location
+        why = Reasoning(f'points back to "{text}"', found.why.candidates)
+        return replace(one, ref=found.ref, name=found.name or text, location=location, why=why)
+
+
+def _kind_and_country(place: Place | None) -> tuple[str | None, str | None]:
+    return (place.kind, place.country or None) if place else (None, None)
+
+
+def _meaning(place: Place, gazetteer: Gazetteer) -> Answer:
+    return Answer(place.ref, full_name(place, gazetteer), location_of(place, gazetteer), Reasoning(""), place)
+
+
+def _roughly(location: Location | None) -> Location | None:
+    """ "The area" of a town is not the town itself: where_prec 2."""
+    if location is None or location.where_prec != 1:
+        return location
+    return replace(location, where_prec=2, geo_precision=GEO_PRECISION[2])
 
 
 def _mentions(extraction: Extraction) -> Iterator[Mention]:
@@ -123,7 +174,7 @@ def _answer(name: Name, ranked: list[Weighed], gazetteer: Gazetteer, weights: We
     best = ranked[0]
     why = Reasoning(reason_of(best, name.text, gazetteer), candidates)
     location = location_of(best.place, gazetteer, name.around.rough)
-    return Answer(best.place.ref, full_name(best.place, gazetteer), location, why)
+    return Answer(best.place.ref, full_name(best.place, gazetteer), location, why, best.place)
 
 
 def _contrary(name: Name, best: Weighed, gazetteer: Gazetteer) -> str | None:
