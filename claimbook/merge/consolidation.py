@@ -1,13 +1,16 @@
 """Which of several told values a view shows, by a rule chosen by name, and why. Nothing told is dropped."""
 
 from collections.abc import Callable, Hashable, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
 from claimbook.merge.options import Rule
 from claimbook.model.views import Interval, Party, Range, Testimony, Value
+from claimbook.resolve.places.pointing import ANYWHERE
 
 NOBODY: Final = "No claim gives it."
+POINTED: Final = "Claims only point at a place that they do not name."
 
 
 def choose(
@@ -113,8 +116,15 @@ def _wide(one: Interval) -> tuple[bool, int, str]:
 
 
 def consolidated_place(told: Sequence[Testimony], rule: Rule) -> Value:
-    """The place of an incident; the exactest where as many say it."""
-    return choose(told, rule, lambda one: one.key, _vague)
+    """The place of an incident; the exactest where as many say it. Words that only point ("there") are no answer."""
+    naming = [one for one in told if not _only_points(one.value)]
+    if told and not naming:
+        return Value(None, POINTED, tuple(told))
+    return replace(choose(naming, rule, lambda one: one.key, _vague), testimonies=tuple(told))
+
+
+def _only_points(one: Party) -> bool:
+    return one.location is None and ANYWHERE.issuperset(one.name.casefold().removeprefix("the ").split())
 
 
 def _vague(one: Party) -> tuple[int, str, str]:

@@ -86,3 +86,13 @@ def test_a_given_day_is_the_day():
 def test_people_who_are_hit_are_private():
     incident = merged(bombing("a"))
     assert incident.targets[0].value.private
+
+
+def test_words_that_only_point_are_no_place_and_are_kept_as_told():
+    text = "Gunmen shot miners there. The shooting of miners was in Quetta."
+    there = "- incident/attack | id=I1 | target=miners | place=there"
+    (only,) = merge_entries(told("a", "2021-03-05", text, there)).incidents
+    assert (only.place.value, [one.words for one in only.place.testimonies]) == (None, ["there"])
+    named = merged(told("a", "2021-03-05", text, there, "- incident/attack | id=I1 | target=miners | place=Quetta"))
+    assert named.place.value.name == "Quetta"
+    assert {one.words for one in named.place.testimonies} == {"there", "Quetta"}
