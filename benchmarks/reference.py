@@ -26,7 +26,7 @@ from training.reference import fit_weights
 
 Place = tuple[int, int]
 UNNAMED = ("place", "weapon")
-TEACHING = [Path("training") / one for one in ("gold", "second", "third")]
+TEACHING = [Path("training") / one for one in ("gold", "second", "third", "fourth")]
 NOBODY = "nobody named by the gold"
 LEAST = (0.2, 0.25, 0.3, 0.4, 0.5, 0.65)
 

@@ -16,7 +16,7 @@ from training.calibrate import fit_decoding
 from training.merging_within import fit_within
 from training.reference import fit_weights
 from training.scores import Scores, held_out_scores, seed_scores
-from training.stages import INVENTED, SECOND, THIRD
+from training.stages import INVENTED, LATER
 
 Gold = Mapping[str, GoldDocument]
 Predictions = dict[str, tuple[Claim, ...]]
@@ -45,7 +45,7 @@ class Fitted:
 def measure(shared: Path, work: Path) -> Measured:
     """Five folds: each fold's documents are scored by a network, and decoded by settings, that left them out."""
     gold = read_gold(shared / "gold" / "dev")
-    invented = [one for folder in (INVENTED, SECOND, THIRD) for one in read_gold(folder).values()]
+    invented = [one for folder in (INVENTED, *LATER) for one in read_gold(folder).values()]
     folds = held_out_scores(shared, work)
     claims: Predictions = {}
     for number, fold in enumerate(folds):
