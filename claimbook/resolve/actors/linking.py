@@ -32,10 +32,11 @@ class Link:
 def link_actors(found: Extraction, registry: Registry, weights: LinkWeights = SHIPPED) -> Extraction:
     """The extraction with ref, name and why for every mention of a group, force or government.
 
-    A mention whose name the document gives in full is linked by it, and keeps it. A name that no registry knows becomes
-    a local actor ("local:PAK/red-mountain-front") where it looks like the name of an armed group: the same name in the
-    same country is the same actor. Descriptions ("gunmen", "the army") and doubtful names get no ref. Mentions that
-    have a ref already, and all other kinds, stay as they are.
+    A mention whose name the document gives in full is linked by it, and keeps it; so are people ("40 men") whom the
+    document says to be those of a name. A name that no registry knows becomes a local actor
+    ("local:PAK/red-mountain-front") where it looks like the name of an armed group: the same name in the same country
+    is the same actor. Descriptions ("gunmen", "the army") and doubtful names get no ref. Mentions that have a ref
+    already, and all other kinds, stay as they are.
     """
     keys = {_key(one) for one in every_mention(found) if _is_actor(one)}
     if not keys:
@@ -49,11 +50,16 @@ def link_actors(found: Extraction, registry: Registry, weights: LinkWeights = SH
 
 
 def _is_actor(one: Mention) -> bool:
-    return one.kind in KINDS and one.ref is None
+    return one.ref is None and (one.kind in KINDS or _are_of_a_name(one))
+
+
+def _are_of_a_name(one: Mention) -> bool:
+    """Are these people ("40 men", "their boys") those of a body that the document names?"""
+    return one.kind == "people" and one.name not in (None, one.text)
 
 
 def _key(one: Mention) -> Key:
-    return (one.text, one.name, one.kind)
+    return (one.text, one.name, "group" if one.kind == "people" else one.kind)
 
 
 def _link_all(keys: Iterable[Key], found: Extraction, registry: Registry, weights: LinkWeights) -> Mapping[Key, Link]:

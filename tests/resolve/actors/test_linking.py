@@ -37,6 +37,15 @@ def test_a_mention_is_linked_by_the_name_that_the_document_gives_in_full(registr
     assert one.why.candidates[0].ref == "ucdp:356"
 
 
+def test_people_whom_the_document_says_to_be_a_groups_are_linked_to_it_and_others_are_not(registry):
+    text = "Some 40 men of the movement attacked Machh in Pakistan and shot three people."
+    men = mention(text, "40 men", kind="people", name="Tehrik-e-Taliban Pakistan")
+    people = mention(text, "three people", kind="people")
+    theirs, shot = linked(registry, text, men, people)
+    assert (theirs.ref, theirs.text, theirs.kind) == ("ucdp:356", "40 men", "people")
+    assert shot == people
+
+
 def test_the_registry_gives_the_full_name_where_the_document_has_none(registry):
     text = "LeT fighters crossed into India."
     (one,) = linked(registry, text, mention(text, "LeT fighters"))
