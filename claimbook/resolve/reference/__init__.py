@@ -2,5 +2,6 @@
 
 from claimbook.resolve.reference.choosing import SHIPPED, Weights
 from claimbook.resolve.reference.naming import name_claims
+from claimbook.resolve.reference.once import said_once
 
-__all__ = ["SHIPPED", "Weights", "name_claims"]
+__all__ = ["SHIPPED", "Weights", "name_claims", "said_once"]

@@ -136,7 +136,7 @@ def _description(text: str, one: Appearance) -> Anaphor | None:
     key = key_of(one.span.text)
     before = text[max(0, one.span.start - 24) : one.span.start].casefold().split()[-2:]
     determiner = _determiner(one.span.text.casefold().split()[0], key[0], before) if key else "a"
-    if determiner == "a":
+    if determiner == "a" or (key[-1] in lexicon.NOBODY_NAMED and not has_name(one.span.text)):
         return None
     family = _asked(key[-1])
     asked = one.family if family == ANY else family

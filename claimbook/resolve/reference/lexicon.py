@@ -114,6 +114,11 @@ OPENERS: Final = words_of(
     like such other another here now today yesterday"""
 )
 """Words that begin a sentence with a capital and no name."""
+NOBODY_NAMED: Final = words_of(
+    """media press television radio newspaper newspapers broadcaster broadcasters outlet outlets website websites
+    eyewitnesses witnesses residents villagers locals countries nations sides"""
+)
+"""Heads of descriptions that mean nobody who is named, or two at once: "state media", "both sides"."""
 COMMON: Final = words_of(
     """former leftist rightist dissident insurgent guerrilla armed rebel subversive terrorist criminal paramilitary
     urban rural political security clandestine extremist regional local main top said alleged presumed two three
