@@ -216,21 +216,6 @@ def report_events(name: str, placed: list[tuple[Event, float | None]]) -> None:
     print(f"{name:<24} {len(placed):>6} {100 * right / total:>7.1f} % {100 * silent / total:>8.1f} %")
 
 
-def measure_speed(gazetteer: Gazetteer) -> None:
-    """Look-ups a second on one core: names spelt right, without case, and with a letter left out."""
-    names = [gazetteer.place(number * 97 % len(gazetteer)).name for number in range(20_000)]
-    slips = [name[:2] + name[3:] for name in names if len(name) > 6]
-    for told, look, asked in (
-        ("exact", gazetteer.exact, names),
-        ("folded", gazetteer.folded, [name.upper() for name in names]),
-        ("fuzzy", gazetteer.fuzzy, slips),
-    ):
-        began = time.process_time()
-        found = sum(bool(look(name)) for name in asked)
-        took = time.process_time() - began
-        print(f"{told:<24} {len(asked) / took:>9,.0f} look-ups/s, {100 * found / len(asked):.1f} % found")
-
-
 def gazetteer_until(year: int) -> Gazetteer:
     """A gazetteer without the places of later UCDP events."""
     return Gazetteer(index(gather(conflict_until=year)))
@@ -245,7 +230,6 @@ def main() -> None:
     parser.add_argument("--events", type=int, default=4000, metavar="N", help="a sample of so many UCDP events")
     given = parser.parse_args()
     gazetteer = load_gazetteer()
-    measure_speed(gazetteer)
     measure_news(given.shared, gazetteer, given.errors, "dev" if given.dev else "all")
     measure_events(given.shared, gazetteer_until, given.events, given.errors)
 

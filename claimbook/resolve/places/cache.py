@@ -16,7 +16,10 @@ from claimbook.errors import InputError
 from claimbook.resolve.places.gazetteer import Gazetteer
 from claimbook.resolve.places.sources import TABLES
 
-BUILDERS: Final = ("added", "conflict", "folding", "gather", "index", "kinds", "renamed", "rows", "slips", "sources")
+BUILDERS: Final = (
+    "added", "conflict", "filing", "folding", "gather", "index", "kinds", "neighbours", "renamed", "rows", "slips",
+    "sources", "tally",
+)  # fmt: skip
 """Modules that decide what is in the tables: where one changes, an older gazetteer is built again."""
 
 Say = Callable[[str], None]

@@ -22,6 +22,7 @@ _GAPS: Final = re.compile(r"[^\w\n]+|_+")
 _SPACES: Final = re.compile(r" {2,}")
 _ENDS: Final = re.compile(r"^ +| +$", re.MULTILINE)
 _THE: Final = re.compile(r"^the (?=\S)", re.MULTILINE)
+_PLAIN: Final = re.compile(r"(?!the |ste?\b|mt\b|ft\b)[a-z]+(?: (?!ste?\b|mt\b|ft\b)[a-z]+)*")
 _SHORT: Final = re.compile(r"\b(?:ste?|mt|ft)\b")
 _LONG: Final = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
 
@@ -39,7 +40,8 @@ _DOUBLED: Final = re.compile(r"([a-z])\1+")
 @lru_cache(maxsize=16_384)
 def fold(name: str) -> str:
     """The name in lower case without accents and punctuation, abbreviations spelt out: 'saint pauls'."""
-    return _fold(name.replace("\n", " "))
+    name = name.lower()
+    return name if _PLAIN.fullmatch(name) else _fold(name.replace("\n", " "))
 
 
 def fold_all(names: Iterable[str]) -> list[str]:
@@ -60,6 +62,8 @@ def _fold(text: str) -> str:
         text = text.translate(_ASCII)
     else:
         text = _GAPS.sub(" ", unicodedata.normalize("NFKD", text).translate(_CHANGED))
+    if _PLAIN.fullmatch(text):
+        return text
     text = _ENDS.sub("", _SPACES.sub(" ", text))
     return _SHORT.sub(lambda found: _LONG[found.group()], _THE.sub("", text))
 

@@ -1,28 +1,25 @@
 """The gazetteer: names -> places, exact, folded and fuzzy, out of tables that lie in memory or in mapped files."""
 
 import json
-import zlib
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, Final, Literal
+from typing import Any, Final
 
-from rapidfuzz.distance import OSA
-from rapidfuzz.process import extract
-
-from claimbook.resolve.places.folding import bare, fold, skeleton
+from claimbook.resolve.places.filing import cast
+from claimbook.resolve.places.folding import bare, fold
 from claimbook.resolve.places.index import (
     RECORD,
     key_hash,
     spelling_sum,
 )
 from claimbook.resolve.places.kinds import KINDS
-from claimbook.resolve.places.slips import fits, slip_sums
+from claimbook.resolve.places.neighbours import Likenesses, Neighbours
+from claimbook.resolve.places.slips import fits
 
-FUZZY_EDITS: Final = 0.25
 ALIKE_EDITS: Final = 0.5
-"""Most letters that differ in a similar name, and in one with the same consonants in the unit that is written."""
+"""Most letters, as a part of the name, that differ in one with the same consonants in the unit that is written."""
 
 Tables = Mapping[str, Any]
 
@@ -81,14 +78,13 @@ class Gazetteer:
         self.notes = notes
         self._records = tables["records"]
         self._words = tables["words"]
-        self._hashes = _cast(tables["hashes"], "Q")
-        self._starts = _cast(tables["starts"], "I")
-        self._places = _cast(tables["places"], "I")
-        self._spelt = _cast(tables["spelt"], "H")
+        self._hashes = cast(tables["hashes"], "Q")
+        self._starts = cast(tables["starts"], "I")
+        self._places = cast(tables["places"], "I")
+        self._spelt = cast(tables["spelt"], "H")
         self._keys = tables["keys"]
-        self._key_ends = _cast(tables["key_ends"], "I")
-        self._near = _Sums(tables, "near")
-        self._bones = _Sums(tables, "bones")
+        self._key_ends = cast(tables["key_ends"], "I")
+        self._neighbours = Neighbours(tables)
         about = json.loads(bytes(tables["about"]))
         self.countries: tuple[tuple[str, str, str, tuple[str, ...]], ...] = tuple(
             (code, alpha3, name, tuple(people)) for code, alpha3, name, people in about["countries"]
@@ -124,39 +120,40 @@ class Gazetteer:
         return tuple(Found(p, EXACT if s == spelt else FOLDED) for p, s in zip(places, sums, strict=True))
 
     def fuzzy(self, name: str) -> tuple[Found, ...]:
-        """Places with a name one slip away; failing those, one with the same consonants. The most similar first."""
+        """Places with a name one slip away; failing those, one with the same consonants; failing those, two slips away.
+
+        The most similar first.
+        """
         key = fold(name)
         if not fits(key):
             return ()
-        return self._likened(key, self._slipped(key)) or self._likened(key, self._alike(key))
+        near = self._neighbours
+        return self._ranked(near.one_slip(key) or near.same_bones(key) or near.two_slips(key))
 
     def similar(self, name: str) -> tuple[Found, ...]:
-        """All of these places: slower, since many names share their consonants."""
+        """Places with a name one slip away or with the same consonants: slower, since many names share these."""
         key = fold(name)
-        return self._likened(key, self._slipped(key) | self._alike(key)) if fits(key) else ()
+        return self._ranked(self._neighbours.same_bones(key) | self._neighbours.one_slip(key)) if fits(key) else ()
 
     def alike(self, name: str) -> tuple[Found, ...]:
         """Places with a name of the same consonants, up to half of the letters different ("Ein Issa", "Ayn Isa")."""
         key = fold(name)
-        return self._likened(key, self._alike(key), most=ALIKE_EDITS) if fits(key) else ()
+        return self._ranked(self._neighbours.same_bones(key, ALIKE_EDITS)) if fits(key) else ()
 
-    def _likened(self, key: str, numbers: set[int], most: float = FUZZY_EDITS) -> tuple[Found, ...]:
-        """The places of those of the names, by number, of which at most this share of letters differs, or one."""
-        texts, ends, starts, places = self._keys, self._key_ends, self._starts, self._places
-        ordered = list(numbers)
-        names = [str(texts[ends[number] : ends[number + 1]], "utf-8") for number in ordered]
+    def _ranked(self, names: Likenesses) -> tuple[Found, ...]:
+        """The places of names, each as like as its likest name."""
+        starts, places = self._starts, self._places
+        found = [
+            (-likeness, place)
+            for number, likeness in names.items()
+            for place in places[starts[number] : starts[number + 1]]
+        ]
+        if len(names) > 1:  # those of one name stand in order
+            found.sort()
         best: dict[int, float] = {}
-        # One call for all names: called for each of them, the distance costs twice as much.
-        for name, edits, at in extract(key, names, scorer=OSA.distance, score_cutoff=len(key), limit=None):
-            longest = max(len(key), len(name))
-            if edits > max(1, int(longest * most)):
-                continue
-            number, likeness = ordered[at], 1 - edits / longest
-            for place in places[starts[number] : starts[number + 1]]:
-                if likeness > best.get(place, 0.0):
-                    best[place] = likeness
-        ranked = sorted(best.items(), key=lambda item: (-item[1], item[0]))
-        return tuple([Found(place, FUZZY, likeness) for place, likeness in ranked])
+        for less, place in found:
+            best.setdefault(place, -less)
+        return tuple([Found(place, FUZZY, likeness) for place, likeness in best.items()])
 
     def key(self, number: int) -> str:
         """A folded name by its number."""
@@ -184,12 +181,6 @@ class Gazetteer:
         number = bisect_left(self._hashes, hashed)
         return number if number < len(self._hashes) and self._hashes[number] == hashed else -1
 
-    def _slipped(self, key: str) -> set[int]:
-        return self._near.keys(slip_sums(key))
-
-    def _alike(self, key: str) -> set[int]:
-        return self._bones.keys([zlib.crc32(skeleton(key).encode())])
-
     def _place(self, number: int) -> Place:
         lat, lon, people, ident, admin1, admin2, start, events, country, kind, _ = RECORD.unpack_from(
             self._records, number * RECORD.size
@@ -209,30 +200,3 @@ class Gazetteer:
             people,
             events,
         )
-
-
-class _Sums:
-    """Sorted checksums and the keys that they stand for."""
-
-    def __init__(self, tables: Tables, name: str) -> None:
-        self._sums = _cast(tables[f"{name}_sums"], "I")
-        self._numbers = _cast(tables[f"{name}_keys"], "I")
-        self._starts = _cast(tables[f"{name}_starts"], "I")
-        self._shift = 33 - (len(self._starts) - 1).bit_length()
-
-    def keys(self, wanted: Iterable[int]) -> set[int]:
-        """The keys of some checksums."""
-        found: set[int] = set()
-        sums, numbers, starts, shift = self._sums, self._numbers, self._starts, self._shift
-        for one in wanted:
-            bucket = one >> shift
-            end = starts[bucket + 1]
-            place = bisect_left(sums, one, starts[bucket], end)
-            while place < end and sums[place] == one:
-                found.add(numbers[place])
-                place += 1
-        return found
-
-
-def _cast(table: Any, form: Literal["H", "I", "Q"]) -> "memoryview[int]":
-    return memoryview(table).cast(form)

@@ -10,16 +10,16 @@ from typing import Final
 
 import numpy as np
 
-from claimbook.resolve.places.folding import bare, skeletons
+from claimbook.resolve.places.folding import bare
 from claimbook.resolve.places.kinds import CODE, split_kind
+from claimbook.resolve.places.neighbours import neighbour_tables
 from claimbook.resolve.places.rows import Row, World
-from claimbook.resolve.places.slips import fits, slip_table
+from claimbook.resolve.places.slips import fits
 
 RECORD: Final = struct.Struct("<ffIIIIIHHBB")
 """Latitude, longitude, population, GeoNames id, rows of admin1 and admin2 (0: none, else row + 1), start of its words,
 number of conflict events, country, kind, whether a former name is among its names."""
 
-BUCKET_BITS: Final = 21
 KNOWN: Final = 5000
 """Inhabitants from which on slips are looked for in other names than the first: others would triple the index."""
 
@@ -94,7 +94,9 @@ def _names(rows: list[Row]) -> dict[str, bytes]:
         "spelt": found[:, 2].astype(np.uint16).tobytes(),
         "keys": "".join(ordered).encode(),
         "key_ends": np.concatenate([[0], np.cumsum(lengths)]).astype(np.uint32).tobytes(),
-    } | _near(ordered, [number for number, key in enumerate(order.tolist()) if key in known])
+    } | neighbour_tables(
+        ordered, [number for number, key in enumerate(order.tolist()) if key in known and fits(ordered[number])]
+    )
 
 
 def _posted(rows: list[Row]) -> tuple[list[str], "array[int]", set[int]]:
@@ -136,22 +138,3 @@ def spelling_sum(name: str) -> int:
 def key_hash(key: str) -> int:
     """64 bits of a folded name; among a million names two alike have odds of one in forty million."""
     return int.from_bytes(blake2b(key.encode(), digest_size=8).digest(), "little")
-
-
-def _near(keys: list[str], known: list[int]) -> dict[str, bytes]:
-    fit = [number for number in known if fits(keys[number])]
-    chosen = [keys[number] for number in fit]
-    bones = np.fromiter((zlib.crc32(one.encode()) for one in skeletons(chosen)), dtype=np.uint32, count=len(chosen))
-    return _bucketed("near", *slip_table(chosen, fit)) | _bucketed("bones", bones, np.array(fit, dtype=np.uint32))
-
-
-def _bucketed(name: str, sums: "np.ndarray", numbers: "np.ndarray") -> dict[str, bytes]:
-    """Numbers in the order of their sums, with the start of each run of sums that share their upper bits."""
-    order = np.argsort(sums, kind="stable")
-    keys = sums[order]
-    starts = np.searchsorted(keys >> np.uint32(32 - BUCKET_BITS), np.arange(2**BUCKET_BITS + 1))
-    return {
-        f"{name}_sums": keys.tobytes(),
-        f"{name}_keys": numbers[order].tobytes(),
-        f"{name}_starts": starts.astype(np.uint32).tobytes(),
-    }

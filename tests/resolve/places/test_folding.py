@@ -28,6 +28,13 @@ def test_many_names_are_folded_as_each_alone(names):
     assert fold_all(names) == [fold(name) for name in names]
 
 
+@given(st.lists(st.sampled_from(["the", "st", "ste", "mt", "ft", "Stade", "a", "Ber", "é", "'", " "]), max_size=6))
+def test_short_words_are_spelt_out_wherever_they_stand(words):
+    name = " ".join(words)
+    assert fold_all([name, name]) == [fold(name)] * 2
+    assert not {"st", "ste", "mt", "ft"} & set(fold(name).split())
+
+
 @given(st.text(max_size=30))
 def test_folding_twice_changes_nothing_more_and_never_makes_lines(name):
     folded = fold(name)

@@ -43,6 +43,17 @@ def test_a_slip_or_another_romanisation_still_finds_the_place(slip):
     assert 0.7 < found[0].likeness < 1
 
 
+def test_two_slips_are_forgiven_where_nothing_is_nearer():
+    found = small_gazetteer().find("Balochisgtkan")
+    assert named(found) == [("Balochistan", "PK")]
+    assert found[0].likeness == pytest.approx(1 - 2 / 13)
+
+
+def test_similar_names_have_one_slip_or_the_same_consonants():
+    assert named(small_gazetteer().similar("Qandaahar"))[0] == ("Kandahār", "AF")
+    assert small_gazetteer().similar("Balochisgtkan") == ()
+
+
 @pytest.mark.parametrize("name", ["", "Xyzzyx", "Kand", "\n\t", "a" * 10_000, "Machh\x00"])
 def test_unknown_and_odd_names_find_nothing_or_fail_softly(name):
     assert all(one.how != EXACT for one in small_gazetteer().find(name))
