@@ -42,6 +42,7 @@ accuracy: $(VENV)/.trains ## measure accuracy by cross-validation (needs ../shar
 
 bench: $(VENV)/.tests ## measure speed, memory and size
 	$(BIN)/python -m benchmarks.speed
+	$(BIN)/python -m benchmarks.lookups
 
 clean: ## remove the environment and everything made
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache

@@ -150,7 +150,7 @@ def print_cells(files: Iterable[Path]) -> None:
 def round_trip(path: Path, out: io.BytesIO | io.BufferedWriter) -> list[tuple[str, int]]:
     """The file in, consolidated, and out again, one row in memory at a time. Gives the losses told."""
     at_hand: dict[str, Document] = {}
-    losses = write(out, _incidents(path, at_hand), at_hand.get)
+    losses = write(out, _incidents(path, at_hand), at_hand)
     return [(one.what, one.count) for one in losses]
 
 

@@ -88,11 +88,15 @@ def _family(views: Views, keys: frozenset[str]) -> frozenset[str]:
         for one in views.relations
         if one.type == "affiliation" and one.subtype == "branch" and one.for_ and one.object and one.object.key in keys
     }
-    names = {name for one in views.actors if one.party.key in keys for name in _names(one)}
-    own = [f" {name} " for name in sorted(names) if len(name) > _LEAST]
+    own = [f" {name} " for name in family_names(one for one in views.actors if one.party.key in keys)]
     ends = (one.party for one in views.actors if one.party.kind in (None, "group", "organisation"))
     named = {one.key for one in ends if _holds(one, own)}
     return frozenset((called | named) - keys)
+
+
+def family_names(actors: Iterable[Actor]) -> list[str]:
+    """The names, folded, that make a group with more in its own name one of the family."""
+    return sorted({name for one in actors for name in _names(one) if len(name) > _LEAST})
 
 
 def _holds(party: Party, names: Iterable[str]) -> bool:

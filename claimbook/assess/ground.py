@@ -14,7 +14,7 @@ class Ground:
 
     done: incidents that somebody lays at the group's door; suffered: incidents of which it is the target. relations:
     those with the group at either end. family: those of its branches and namesakes with others. unplaced: ids of
-    incidents and relations that are in, though no place is known of them. views: the whole record.
+    incidents and relations that are in, though no place is known of them.
     """
 
     scope: Scope
@@ -23,7 +23,11 @@ class Ground:
     relations: tuple[Relation, ...]
     family: tuple[Relation, ...]
     unplaced: frozenset[str]
-    views: Views
+
+    def claims(self) -> frozenset[str]:
+        """Ids of all claims that it rests on."""
+        happened = (id_ for one in (*self.done, *self.suffered) for id_ in one.claims)
+        return frozenset(happened).union(*(one.claims for one in (*self.relations, *self.family)))
 
     def of(self, *labels: str, end: str | None = None) -> tuple[Relation, ...]:
         """The relations of these types or "type/subtype"s, the family's included.
@@ -43,7 +47,10 @@ class Ground:
 
 
 def ground_of(views: Views, scope: Scope) -> Ground:
-    """Cut the record to the scope. What names no place stays in, marked; what is certainly elsewhere goes."""
+    """Cut the record to the scope. What names no place stays in, marked; what is certainly elsewhere goes.
+
+    views: of the record at least what names a key of the scope, and the relations of its family too.
+    """
     incidents = [
         one
         for one in sorted(views.incidents, key=_first_told)
@@ -55,12 +62,13 @@ def ground_of(views: Views, scope: Scope) -> Ground:
         if _lies(one.place, scope) is not False and _meets(one.when.value, scope)
     ]
     mine = [one for one in relations if {_key(one.subject), _key(one.object)} & scope.keys]
-    theirs = [one for one in relations if {_key(one.subject), _key(one.object)} & scope.family and one not in mine]
+    own = {one.id for one in mine}
+    theirs = [one for one in relations if {_key(one.subject), _key(one.object)} & scope.family and one.id not in own]
     done = tuple(one for one in incidents if any(each.party.key in scope.keys for each in one.perpetrators))
     suffered = tuple(one for one in incidents if any(_key(each.value) in scope.keys for each in one.targets))
     unplaced = [one.id for one in (*done, *suffered) if _lies(_place(one.place.value), scope, one.country) is None]
     unplaced += [one.id for one in (*mine, *theirs) if _lies(one.place, scope) is None]
-    return Ground(scope, done, suffered, tuple(mine), tuple(theirs), frozenset(unplaced), views)
+    return Ground(scope, done, suffered, tuple(mine), tuple(theirs), frozenset(unplaced))
 
 
 def testimonies_of(incident: Incident) -> tuple[Testimony, ...]:

@@ -6,10 +6,9 @@ from typing import Final
 
 from claimbook.assess import incidents, relations
 from claimbook.assess.disagreements import disagreements_of
-from claimbook.assess.ground import Ground, ground_of
-from claimbook.assess.values import Caveat, Indicator, Profile, Scope
+from claimbook.assess.ground import Ground
+from claimbook.assess.values import Caveat, Indicator, Profile
 from claimbook.model.record import Report
-from claimbook.model.views import Views
 
 INDICATORS: Final[Mapping[str, Callable[[Ground], Indicator]]] = {
     "activity": incidents.activity,
@@ -34,11 +33,10 @@ INDICATORS: Final[Mapping[str, Callable[[Ground], Indicator]]] = {
 """Every indicator by name, in the order of a profile."""
 
 
-def profile_of(views: Views, scope: Scope, reports: Mapping[str, Report]) -> Profile:
-    """What the record says of the group in the scope. reports: by id, at least those that the views name."""
-    ground = ground_of(views, scope)
+def profile_of(ground: Ground, reports: Mapping[str, Report]) -> Profile:
+    """What the record says of a group in its scope. reports: by id, at least those behind the ground."""
     found = tuple(measure(ground) for measure in INDICATORS.values())
-    return Profile(scope, found, disagreements_of(ground), _caveat(found, reports))
+    return Profile(ground.scope, found, disagreements_of(ground), _caveat(found, reports))
 
 
 def _caveat(found: tuple[Indicator, ...], reports: Mapping[str, Report]) -> Caveat:

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from sys import intern
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, and_, func, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, select
 
-from claimbook.book.rows import REPORT, TEXTLESS, Pool, claim_of, report_of
+from claimbook.book.rows import HEADED, REPORT, TEXTLESS, Pool, claim_of, report_of
 from claimbook.book.tables import CLAIMS, READINGS, REPORTS, REVISION, RUNS
 from claimbook.model.record import Entry, Report
 
@@ -44,7 +44,7 @@ def read_reports(connection: Connection, scope: Scope) -> list[Report]:
     """The reports of a scope by their ids, texts and all."""
     keys = sorted(_chosen_reports(connection, scope).items())
     parts = _parts([key for _, key in keys])
-    found = (one for part in parts for one in _reports(connection, part, scope.texts).values())
+    found = (one for part in parts for one in _reports(connection, part, REPORT if scope.texts else TEXTLESS).values())
     return [_as_of(one, scope) for one in sorted(found, key=lambda one: one.id)]
 
 
@@ -54,7 +54,7 @@ def read_entries(connection: Connection, scope: Scope) -> Iterator[Entry]:
     readings = _chosen_readings(connection, scope)
     order = [key for _, key in sorted(chosen.items()) if key in readings]
     for part in _parts(order):
-        reports = _reports(connection, part, scope.texts)
+        reports = _reports(connection, part, REPORT if scope.texts else TEXTLESS)
         claims = _claims(connection, [readings[key][0] for key in part])
         for key in part:
             reading, run = readings[key]
@@ -74,8 +74,11 @@ def find_claims(connection: Connection, ids: Sequence[str]) -> list[Entry]:
     return [Entry(claim_of(row.json), reports[row.report], str(row.run)) for row in found]
 
 
-def read_claims(connection: Connection, ids: Sequence[str]) -> Iterator[Entry]:
-    """The claims with these ids, where they are of the newest reading of the newest text, without that text."""
+def read_claims(connection: Connection, ids: Sequence[str], languages: bool = False) -> Iterator[Entry]:
+    """The claims with these ids, where they are of the newest reading of the newest text, without that text.
+
+    languages: with what reports state of theirs, which takes a little longer.
+    """
     newer = READINGS.alias()
     last = select(func.max(newer.c.revision)).where(newer.c.report == READINGS.c.report).scalar_subquery()
     joined = CLAIMS.join(READINGS, CLAIMS.c.reading == READINGS.c.key).join(REPORTS, READINGS.c.report == REPORTS.c.key)
@@ -83,7 +86,7 @@ def read_claims(connection: Connection, ids: Sequence[str]) -> Iterator[Entry]:
     wanted = select(*columns).select_from(joined).where(REPORTS.c.newest, READINGS.c.revision == last)
     for part in _parts(ids):
         found = connection.execute(wanted.where(CLAIMS.c.id.in_(part))).all()
-        reports = _reports(connection, sorted({row.report for row in found}), texts=False)
+        reports = _reports(connection, sorted({row.report for row in found}), HEADED if languages else TEXTLESS)
         yield from (Entry(claim_of(row.json), reports[row.report], intern(str(row.run))) for row in found)
 
 
@@ -161,8 +164,8 @@ def _chosen_readings(connection: Connection, scope: Scope) -> dict[int, tuple[in
     return {row[0]: (row[1], row[2]) for row in found}
 
 
-def _reports(connection: Connection, keys: Sequence[int], texts: bool = True) -> dict[int, Report]:
-    found = connection.execute((REPORT if texts else TEXTLESS).where(REPORTS.c.key.in_(keys)))
+def _reports(connection: Connection, keys: Sequence[int], columns: Select[Any] = REPORT) -> dict[int, Report]:
+    found = connection.execute(columns.where(REPORTS.c.key.in_(keys)))
     return {row.key: report_of(row) for row in found}
 
 

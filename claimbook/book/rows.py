@@ -19,13 +19,12 @@ _Part = TypeVar("_Part")
 
 REPORT: Final = select(*(one for one in REPORTS.c if one.name not in ("sketch", "touched")))
 """What `report_of` reads."""
+HEADED: Final = select(*(one for one in REPORT.selected_columns if one.name != "text"), literal("").label("text"))
+"""The same without the text, of which there is most, for those who do not read it."""
 TEXTLESS: Final = select(
-    *(one for one in REPORTS.c if one.name not in ("sketch", "touched", "text", "language")),
-    literal("").label("text"),
-    literal(None).label("language"),
+    *(one for one in HEADED.selected_columns if one.name != "language"), literal(None).label("language")
 )
-"""The same without the text, of which there is most, for those who do not read it, and without the language, which
-SQLite only reaches through the text."""
+"""And without the language, which SQLite only reaches through the text."""
 
 
 def sha256_of(text: str) -> str:

@@ -1,10 +1,13 @@
 """`claimbook export`: the record in a format of the field."""
 
+import codecs
+import io
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from datetime import date, datetime
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 import click
 
@@ -16,8 +19,11 @@ from claimbook.cli.sink import open_sink
 from claimbook.errors import InputError
 
 if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer
+
     from claimbook.book import Book
-    from claimbook.exchange import Export, Ledger, Loss
+    from claimbook.cli.sink import Sink
+    from claimbook.exchange import Ledger, Loss, Out, Written
     from claimbook.model.record import Entry
 
 NAMES: Final = ("acled", "ged", "geojson", "parquet", "graphml", "gexf", "ftm", "jsonld", "excel", "contract")
@@ -25,6 +31,10 @@ NUMBERED: Final = ("acled", "ged")
 """Formats whose events have numbers, which are kept from one export to the next."""
 TEXT: Final = ("acled", "ged", "geojson", "graphml", "gexf", "ftm", "jsonld")
 """Formats of one text file, which may go to standard output."""
+FOLDERS: Final = ("parquet", "contract")
+"""Formats of several files."""
+_PIECE: Final = 1 << 16
+"""Bytes that go to standard output at once."""
 
 
 @click.command()
@@ -61,7 +71,8 @@ def export(form: str, output: Path | None, asof: datetime | None, **given: Any) 
       claimbook export --as geojson | jq '.features | length'
       claimbook export --as contract --output corpus/ --as-of 2024-06-30
     """
-    from claimbook.exchange import ExportOptions, export_record
+    from claimbook.exchange import ExportOptions, write_record
+    from claimbook.record.material import material_of
 
     if given["imported"]:
         return _imported(form, output, given["book"], day_of(asof))
@@ -69,9 +80,8 @@ def export(form: str, output: Path | None, asof: datetime | None, **given: Any) 
         raise click.UsageError(f"{form} is no single text: name a place with --output.")
     kept = given["ids"] or (output.with_name(f"{output.name}.ids.jsonl") if output and form in NUMBERED else None)
     options = ExportOptions(given["include_persons"], _ledger(kept))
-    with opened(given["book"], given["rule"]) as record:
-        found = export_record(form, record.views(day_of(asof)), record.entries(day_of(asof)), options)
-    _write(found, output)
+    with opened(given["book"], given["rule"]) as record, material_of(record, day_of(asof)) as material:
+        found = write_record(form, material, _place(form, output), options)
     _keep(found, kept)
     _tell(found.losses)
     _tell_withdrawn(found)
@@ -84,11 +94,8 @@ def _imported(form: str, output: Path | None, book: str, asof: date | None) -> i
 
     if form != "ged" or output is None:
         raise click.UsageError("--imported goes with --as ged and --output.")
-    try:
-        with existing(book) as opened_book, output.open("wb") as stream:
-            losses = write_entries(stream, _entries(opened_book, asof))
-    except OSError as error:
-        raise InputError(str(output), f"can't be written ({error.strerror}).") from error
+    with existing(book) as opened_book, _file(output) as stream:
+        losses = write_entries(stream, _entries(opened_book, asof))
     _tell(losses)
     return 0
 
@@ -113,28 +120,66 @@ def _ledger(kept: Path | None) -> "Ledger":
     return ledger_from_lines(kept.read_bytes())
 
 
-def _write(found: "Export", output: Path | None) -> None:
+def _place(form: str, output: Path | None) -> "Out":
+    """Where the files of an export go: to that file, into that folder, or to standard output."""
     if output is None:
-        with open_sink(None) as sink:
-            for content in found.files.values():
-                sink.write(content.decode("utf-8", "replace"))
-        return
+        return lambda _: _standard_output()
+    if form in FOLDERS:
+        _make_folder(output)
+    if form in FOLDERS or output.is_dir():
+        return lambda name: _file(output / name)
+    return lambda _: _file(output)
+
+
+def _make_folder(path: Path) -> None:
     try:
-        if len(found.files) == 1:
-            _one(output / next(iter(found.files)) if output.is_dir() else output, next(iter(found.files.values())))
-        else:
-            output.mkdir(parents=True, exist_ok=True)
-            for name, content in found.files.items():
-                _one(output / name, content)
+        path.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise InputError(str(output), f"can't be written ({error.strerror}).") from error
+        raise InputError(str(path), f"can't be written ({error.strerror}).") from error
 
 
-def _one(path: Path, content: bytes) -> None:
-    path.write_bytes(content)
+@contextmanager
+def _file(path: Path) -> Iterator[BinaryIO]:
+    """The file, which takes its name once it is whole. Raises InputError where it can't be written."""
+    part = path if path.exists() and not path.is_file() else path.with_name(f"{path.name}.part")
+    try:
+        with part.open("wb") as stream:
+            yield stream
+        if part != path:
+            part.replace(path)
+    except OSError as error:
+        raise InputError(str(path), f"can't be written ({error.strerror}).") from error
+    finally:
+        if part != path:
+            with suppress(OSError):
+                part.unlink()
 
 
-def _keep(found: "Export", kept: Path | None) -> None:
+@contextmanager
+def _standard_output() -> Iterator[BinaryIO]:
+    with open_sink(None) as sink, io.BufferedWriter(Piece(sink), _PIECE) as stream:
+        yield stream
+
+
+class Piece(io.RawIOBase):
+    """Bytes on their way to a sink of text; a letter that is cut waits for its other half."""
+
+    def __init__(self, sink: "Sink") -> None:
+        self._sink = sink
+        self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
+
+    def writable(self) -> bool:
+        """It is."""
+        return True
+
+    def write(self, content: "ReadableBuffer") -> int:
+        """Write whole letters, and keep the rest for the next time. Raises OutputClosedError."""
+        piece = bytes(content)
+        self._sink.write(self._decoder.decode(piece))
+        return len(piece)
+
+
+def _keep(found: "Written", kept: Path | None) -> None:
     from claimbook.exchange import ledger_to_lines
 
     if kept is not None:
@@ -149,7 +194,7 @@ def _tell(losses: "Sequence[Loss]") -> None:
         click.echo(visible(f"left out: {one.what} ({one.count:,}): {one.why}"), err=True)
 
 
-def _tell_withdrawn(found: "Export") -> None:
+def _tell_withdrawn(found: "Written") -> None:
     gone = len(found.ledger.withdrawn())
     if gone:
         click.echo(f"withdrawn: {gone:,} numbers of earlier exports, listed in the file of ids", err=True)

@@ -1,6 +1,8 @@
 """`claimbook match`: the book's incidents beside a dataset's."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -40,17 +42,15 @@ def match(against: Path, form_in: str, least: float | None, form: str, book: str
       claimbook match --against ged_pakistan.csv
       claimbook match --against acled.csv --as acled --country Mali --format jsonl | jq 'select(.found == "theirs")'
     """
-    from claimbook.exchange.datasets import is_imported_id
     from claimbook.exchange.match import LEAST
     from claimbook.exchange.match import match as pair
 
     theirs, broken = _rows(form_in, against)
     with opened(book, "ucdp") as record:
-        ours = [one for one in record.incidents(filter_of(given)) if not is_imported_id(one.id)]
-    ours = [one for one in ours if not one.aggregate and one.modality == "actual"]
-    found = pair(ours, _within(theirs, ours), LEAST if least is None else least)
-    print_rows(COLUMNS if is_terminal(form) else ALL, list(_lines(found)), form)
-    _tell(found, len(theirs))
+        ours = _ours(record.each_incident(filter_of(given)), theirs)
+    found = pair(ours.near, _within(theirs, ours), LEAST if least is None else least)
+    print_rows(COLUMNS if is_terminal(form) else ALL, list(_lines(found, ours.far)), form)
+    _tell(found, len(ours.far), len(theirs))
     return UNREADABLE if broken else 0
 
 
@@ -67,26 +67,57 @@ def _rows(form: str, path: Path) -> "tuple[list[Incident], int]":
     return incidents, broken
 
 
-def _within(theirs: "Sequence[Incident]", ours: "Sequence[Incident]") -> "list[Incident]":
+@dataclass(slots=True)
+class _Ours:
+    """The book's own incidents. near: those that a row may pair with; far: all others, as their lines. countries, days:
+    of all of them; no day: None."""
+
+    near: "list[Incident]" = field(default_factory=list)
+    far: list[dict[str, Any]] = field(default_factory=list)
+    countries: set[str] = field(default_factory=set)
+    first: date | None = None
+    last: date | None = None
+
+
+def _ours(incidents: "Iterable[Incident]", theirs: "Sequence[Incident]") -> _Ours:
+    """Sums, plans and rows of datasets are no accounts of the book's own. What lies far from all rows is not kept."""
+    from claimbook.exchange.datasets import is_imported_id
+    from claimbook.exchange.match import Index
+    from claimbook.exchange.sides import interval_of
+
+    index, found = Index(theirs), _Ours()
+    for one in incidents:
+        if is_imported_id(one.id) or one.aggregate or one.modality != "actual":
+            continue
+        if one.country:
+            found.countries.add(one.country)
+        when = interval_of(one)
+        days = [day for day in (when.start, when.end, found.first, found.last) if day]
+        found.first, found.last = min(days, default=None), max(days, default=None)
+        if index.has_near(one):
+            found.near.append(one)
+        else:
+            found.far.append(_alone("ours", one))
+    return found
+
+
+def _within(theirs: "Sequence[Incident]", ours: _Ours) -> "list[Incident]":
     """The rows of countries and days that the book speaks of; a book knows nothing of others."""
     from claimbook.exchange.sides import interval_of
 
-    countries = {one.country for one in ours if one.country}
-    days = [day for one in ours for day in (interval_of(one).start, interval_of(one).end) if day]
-    if not days:
+    if ours.first is None or ours.last is None:
         return []
-    first, last = min(days), max(days)
     return [
         one
         for one in theirs
-        if (not countries or one.country in countries)
+        if (not ours.countries or one.country in ours.countries)
         and (end := interval_of(one).end) is not None
-        and first <= end
-        and (interval_of(one).start or end) <= last
+        and ours.first <= end
+        and (interval_of(one).start or end) <= ours.last
     ]
 
 
-def _lines(found: "Matching") -> Iterator[dict[str, Any]]:
+def _lines(found: "Matching", far: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     from claimbook.exchange.match import differences, facts
 
     for pair in found.pairs:
@@ -101,10 +132,15 @@ def _lines(found: "Matching") -> Iterator[dict[str, Any]]:
             "differs": ", ".join(one.field for one in told),
             "differences": {one.field: {"ours": one.ours, "theirs": one.theirs} for one in told},
         }
-    for side, alone in (("ours", found.ours_alone), ("theirs", found.theirs_alone)):
-        for one in alone:
-            other = "theirs" if side == "ours" else "ours"
-            yield {"found": side, side: one.id, other: None, "score": None, **_shown(facts(one), facts(one))}
+    yield from sorted((*far, *(_alone("ours", one) for one in found.ours_alone)), key=lambda line: line["ours"])
+    yield from (_alone("theirs", one) for one in found.theirs_alone)
+
+
+def _alone(side: str, one: "Incident") -> dict[str, Any]:
+    from claimbook.exchange.match import facts
+
+    other = "theirs" if side == "ours" else "ours"
+    return {"found": side, side: one.id, other: None, "score": None, **_shown(facts(one), facts(one))}
 
 
 def _shown(ours: dict[str, str | None], theirs: dict[str, str | None]) -> dict[str, str]:
@@ -116,8 +152,8 @@ def _shown(ours: dict[str, str | None], theirs: dict[str, str | None]) -> dict[s
     }
 
 
-def _tell(found: "Matching", rows: int) -> None:
-    counts = len(found.pairs), len(found.ours_alone), len(found.theirs_alone)
+def _tell(found: "Matching", far: int, rows: int) -> None:
+    counts = len(found.pairs), far + len(found.ours_alone), len(found.theirs_alone)
     left = rows - counts[0] - counts[2]
     told = f"{counts[0]:,} in both, {counts[1]:,} in the book alone, {counts[2]:,} in the dataset alone"
     click.echo(f"{told}; {left:,} rows of other countries or days left out", err=True)

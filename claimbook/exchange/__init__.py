@@ -1,15 +1,16 @@
 """The record in and out of the formats of the field.
 
-`export_record` writes one of EXPORTERS and says what that format could not hold; `import_rows` reads one of IMPORTERS,
+`write_record` writes one of EXPORTERS and says what that format could not hold; `import_rows` reads one of IMPORTERS,
 each row a document with claims whose holder is the dataset; `consolidate` makes a row's incident; `match` pairs the
 record's incidents with a dataset's.
 """
 
 from claimbook.exchange.consolidate import consolidate, consolidate_entries
 from claimbook.exchange.datasets import is_imported
-from claimbook.exchange.export import NO_OPTIONS, Export, ExportOptions, Loss
-from claimbook.exchange.formats import EXPORTERS, IMPORTERS, export_record, import_rows
+from claimbook.exchange.export import NO_OPTIONS, Export, ExportOptions, Loss, Out, Written
+from claimbook.exchange.formats import EXPORTERS, IMPORTERS, export_record, import_rows, write_record
 from claimbook.exchange.ledger import Ledger, ledger_from_lines, ledger_to_lines
+from claimbook.exchange.material import Material, Whole
 from claimbook.exchange.source import Found, Remark
 
 __all__ = [
@@ -21,7 +22,11 @@ __all__ = [
     "Found",
     "Ledger",
     "Loss",
+    "Material",
+    "Out",
     "Remark",
+    "Whole",
+    "Written",
     "consolidate",
     "consolidate_entries",
     "export_record",
@@ -29,4 +34,5 @@ __all__ = [
     "is_imported",
     "ledger_from_lines",
     "ledger_to_lines",
+    "write_record",
 ]

@@ -1,16 +1,15 @@
 """What an export gives back: its files, and what they could not hold."""
 
-import io
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import BinaryIO, Final
 
 from claimbook.exchange.cells import write_table
 from claimbook.exchange.ledger import EMPTY, Ledger
-from claimbook.model.record import Entry
-from claimbook.model.views import Views
+from claimbook.exchange.material import Material
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +43,17 @@ class Export:
     ledger: Ledger = EMPTY
 
 
-Exporter = Callable[[Views, Sequence[Entry], ExportOptions], Export]
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What an export has left out, and the ids that it gave, as in Export."""
+
+    losses: tuple[Loss, ...] = ()
+    ledger: Ledger = EMPTY
+
+
+Out = Callable[[str], AbstractContextManager[BinaryIO]]
+"""Opens a file of an export by its name, for writing."""
+Exporter = Callable[[Material, Out, ExportOptions], Written]
 
 
 @dataclass(slots=True)
@@ -58,14 +67,8 @@ class Losses:
         if count:
             self.counts[what, why] += count
 
-    def table(self, columns: Sequence[str], rows: Iterable[Mapping[str, str]]) -> bytes:
-        """The rows as CSV. Cells that would start a formula are counted."""
-        out = io.BytesIO()
-        self.write(out, columns, rows)
-        return out.getvalue()
-
     def write(self, stream: BinaryIO, columns: Sequence[str], rows: Iterable[Mapping[str, str]]) -> None:
-        """The same into a stream, as the rows come."""
+        """The rows as CSV, as they come. Cells that would start a formula are counted."""
         changed = write_table(stream, columns, rows)
         self.add("cells that a spreadsheet would run", "written with an apostrophe before them", changed)
 

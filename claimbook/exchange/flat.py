@@ -3,17 +3,19 @@
 Every table has an id that others point to. Row values are str, int, float, bool, date, datetime or None.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date, datetime
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
+from claimbook.exchange.material import Material
 from claimbook.exchange.sides import interval_of, place_of, range_of
 from claimbook.model.codebook import NUMBERS
-from claimbook.model.record import Entry
+from claimbook.model.record import Entry, Report
 from claimbook.model.values import Location, Mention
-from claimbook.model.views import Incident, Interval, Party, Range, Relation, Testimony, Value, Views
+from claimbook.model.views import Actor, Incident, Interval, Party, Range, Relation, Testimony, Value
 
 Row = dict[str, Any]
+_T = TypeVar("_T")
 Columns = dict[str, type]
 """Name of a column -> str, int, float, bool, date or datetime."""
 
@@ -61,45 +63,63 @@ COLUMNS: Final[dict[str, Columns]] = {
 JOINED: Final = "; "
 
 
-def table_rows(name: str, views: Views, entries: Sequence[Entry]) -> Iterator[Row]:
-    """The rows of one table of COLUMNS."""
-    yield from _TABLES[name](views, entries)
+def table_rows(material: Material, names: Collection[str]) -> Iterator[tuple[str, Row, Any]]:
+    """(table, row, whose row it is) of those tables of COLUMNS: the rows of one table in their order, those of several
+    by turns, so that the record is gone through once."""
+    known: set[str] = set()
+    for entry in material.entries() if not _OF_CLAIMS.isdisjoint(names) else ():
+        if "reports" in names and entry.report.id not in known:
+            known.add(entry.report.id)
+            yield "reports", _report(entry.report), entry.report
+        yield from _rows_of(entry, ENTRY_ROWS, names)
+    for incident in material.incidents() if not {*INCIDENT_ROWS}.isdisjoint(names) else ():
+        yield from _rows_of(incident, INCIDENT_ROWS, names)
+    for relation in material.relations() if not {*RELATION_ROWS}.isdisjoint(names) else ():
+        yield from _rows_of(relation, RELATION_ROWS, names)
+    for actor in material.actors() if not {*ACTOR_ROWS}.isdisjoint(names) else ():
+        yield from _rows_of(actor, ACTOR_ROWS, names)
 
 
-def _reports(_: Views, entries: Sequence[Entry]) -> Iterator[Row]:
-    for one in {entry.report.id: entry.report for entry in entries}.values():
-        document = one.document
-        yield {
-            "id": one.id, "document": document.id, "title": document.title, "source": document.source,
-            "url": document.url, "published": document.published, "learned": one.learned, "version": one.version,
-            "newest": one.newest, "group": one.group, "sha256": one.sha256, "language": document.language,
-            "text": document.text,
-        }  # fmt: skip
+def _rows_of(
+    thing: _T, makers: Mapping[str, Callable[[_T], Iterator[Row]]], names: Collection[str]
+) -> Iterator[tuple[str, Row, _T]]:
+    for name, make in makers.items():
+        if name in names:
+            for row in make(thing):
+                yield name, row, thing
 
 
-def _claims(_: Views, entries: Sequence[Entry]) -> Iterator[Row]:
-    for entry in entries:
-        one, when, evidence = entry.claim, entry.claim.when, entry.claim.evidence
-        days = (when.start_date, when.end_date, when.precision) if when else (None, None, None)
-        yield {
-            "id": one.id, "report": entry.report.id, "run": entry.run, "state": entry.state, "type": one.type,
-            "subtype": one.subtype, "polarity": one.polarity, "modality": one.modality, "incident": one.incident,
-            "holder": (one.holder.name or one.holder.text) if one.holder else None,
-            "when": when.text if when else None, **dict(zip(_TIME, days, strict=True)),
-            "evidence": " ".join(each.text for each in evidence),
-            "evidence_start": evidence[0].start if evidence else None,
-            "evidence_end": evidence[-1].end if evidence else None,
-            "confidence": one.confidence, "engine": one.engine,
-        }  # fmt: skip
+def _report(one: Report) -> Row:
+    document = one.document
+    return {
+        "id": one.id, "document": document.id, "title": document.title, "source": document.source,
+        "url": document.url, "published": document.published, "learned": one.learned, "version": one.version,
+        "newest": one.newest, "group": one.group, "sha256": one.sha256, "language": document.language,
+        "text": document.text,
+    }  # fmt: skip
 
 
-def _fillers(_: Views, entries: Sequence[Entry]) -> Iterator[Row]:
-    for entry in entries:
-        claim = entry.claim
-        given = {**claim.roles, **({"holder": (claim.holder,)} if claim.holder else {})}
-        for role, fillers in given.items():
-            for place, one in enumerate(fillers):
-                yield {"claim": claim.id, "role": role, "place_in_role": place, **_filler(one)}
+def _claim(entry: Entry) -> Iterator[Row]:
+    one, when, evidence = entry.claim, entry.claim.when, entry.claim.evidence
+    days = (when.start_date, when.end_date, when.precision) if when else (None, None, None)
+    yield {
+        "id": one.id, "report": entry.report.id, "run": entry.run, "state": entry.state, "type": one.type,
+        "subtype": one.subtype, "polarity": one.polarity, "modality": one.modality, "incident": one.incident,
+        "holder": (one.holder.name or one.holder.text) if one.holder else None,
+        "when": when.text if when else None, **dict(zip(_TIME, days, strict=True)),
+        "evidence": " ".join(each.text for each in evidence),
+        "evidence_start": evidence[0].start if evidence else None,
+        "evidence_end": evidence[-1].end if evidence else None,
+        "confidence": one.confidence, "engine": one.engine,
+    }  # fmt: skip
+
+
+def _fillers(entry: Entry) -> Iterator[Row]:
+    claim = entry.claim
+    given = {**claim.roles, **({"holder": (claim.holder,)} if claim.holder else {})}
+    for role, fillers in given.items():
+        for place, one in enumerate(fillers):
+            yield {"claim": claim.id, "role": role, "place_in_role": place, **_filler(one)}
 
 
 def _filler(one: Mention) -> Row:
@@ -107,73 +127,67 @@ def _filler(one: Mention) -> Row:
     return words | _location(one.location)
 
 
-def _numbers(_: Views, entries: Sequence[Entry]) -> Iterator[Row]:
-    for entry in entries:
-        for key, one in entry.claim.numbers.items():
-            yield {"claim": entry.claim.id, "key": key, "text": one.text, "start": one.start, "end": one.end,
-                   "low": one.low, "high": one.high}  # fmt: skip
+def _numbers(entry: Entry) -> Iterator[Row]:
+    for key, one in entry.claim.numbers.items():
+        yield {"claim": entry.claim.id, "key": key, "text": one.text, "start": one.start, "end": one.end,
+               "low": one.low, "high": one.high}  # fmt: skip
 
 
-def _incidents(views: Views, _: Sequence[Entry]) -> Iterator[Row]:
-    for one in views.incidents:
-        place = place_of(one)
-        counts = {f"{key}_{end}": getattr(range_of(one, key), end)
-                  for key in NUMBERS["incident"] for end in ("low", "best", "high")}  # fmt: skip
-        yield {
-            "id": one.id, "kind": one.kind.value, **_interval(interval_of(one)),
-            "place": place.name if place else None, "place_ref": place.ref if place else None,
-            **_location(place.location if place else None),
-            "perpetrators": JOINED.join(f"{who.party.name} ({who.stance})" for who in one.perpetrators) or None,
-            "targets": JOINED.join(who.value.name for who in one.targets if isinstance(who.value, Party)) or None,
-            **counts, "sources": one.sources, "aggregate": one.aggregate, "modality": one.modality,
-            "denied": one.denied, "confidence": one.confidence,
-        }  # fmt: skip
+def _incident(one: Incident) -> Iterator[Row]:
+    place = place_of(one)
+    counts = {f"{key}_{end}": getattr(range_of(one, key), end)
+              for key in NUMBERS["incident"] for end in ("low", "best", "high")}  # fmt: skip
+    yield {
+        "id": one.id, "kind": one.kind.value, **_interval(interval_of(one)),
+        "place": place.name if place else None, "place_ref": place.ref if place else None,
+        **_location(place.location if place else None),
+        "perpetrators": JOINED.join(f"{who.party.name} ({who.stance})" for who in one.perpetrators) or None,
+        "targets": JOINED.join(who.value.name for who in one.targets if isinstance(who.value, Party)) or None,
+        **counts, "sources": one.sources, "aggregate": one.aggregate, "modality": one.modality,
+        "denied": one.denied, "confidence": one.confidence,
+    }  # fmt: skip
 
 
-def _accusations(views: Views, _: Sequence[Entry]) -> Iterator[Row]:
-    for one in views.incidents:
-        for who in one.perpetrators:
-            yield {"incident": one.id, "stance": who.stance, **_party(who.party)}
+def _accusations(one: Incident) -> Iterator[Row]:
+    for who in one.perpetrators:
+        yield {"incident": one.id, "stance": who.stance, **_party(who.party)}
 
 
-def _targets(views: Views, _: Sequence[Entry]) -> Iterator[Row]:
-    for one in views.incidents:
-        for who in one.targets:
-            if isinstance(who.value, Party):
-                yield {"incident": one.id, **_party(who.value)}
+def _targets(one: Incident) -> Iterator[Row]:
+    for who in one.targets:
+        if isinstance(who.value, Party):
+            yield {"incident": one.id, **_party(who.value)}
 
 
-def _relations(views: Views, _: Sequence[Entry]) -> Iterator[Row]:
-    for one in views.relations:
-        amount = one.amount.value if one.amount and isinstance(one.amount.value, Range) else Range(None, None, None)
-        yield {
-            "id": one.id, "type": one.type, "subtype": one.subtype, "subject": one.subject.name,
-            "subject_key": one.subject.key, "object": one.object.name if one.object else None,
-            "object_key": one.object.key if one.object else None, "place": one.place.name if one.place else None,
-            **_interval(one.when.value), "low": amount.low, "best": amount.best, "high": amount.high,
-            "for": len(one.for_), "against": len(one.against), "contested": one.contested, "sources": one.sources,
-        }  # fmt: skip
+def _relation(one: Relation) -> Iterator[Row]:
+    amount = one.amount.value if one.amount and isinstance(one.amount.value, Range) else Range(None, None, None)
+    yield {
+        "id": one.id, "type": one.type, "subtype": one.subtype, "subject": one.subject.name,
+        "subject_key": one.subject.key, "object": one.object.name if one.object else None,
+        "object_key": one.object.key if one.object else None, "place": one.place.name if one.place else None,
+        **_interval(one.when.value), "low": amount.low, "best": amount.best, "high": amount.high,
+        "for": len(one.for_), "against": len(one.against), "contested": one.contested, "sources": one.sources,
+    }  # fmt: skip
 
 
-def _actors(views: Views, _: Sequence[Entry]) -> Iterator[Row]:
-    for one in views.actors:
-        yield {**_party(one.party), "country": one.country, "claims": len(one.claims),
-               "incidents": len(one.incidents), "relations": len(one.relations)}  # fmt: skip
+def _actor(one: Actor) -> Iterator[Row]:
+    yield {**_party(one.party), "country": one.country, "claims": len(one.claims),
+           "incidents": len(one.incidents), "relations": len(one.relations)}  # fmt: skip
 
 
-def _names(views: Views, _: Sequence[Entry]) -> Iterator[Row]:
-    for one in views.actors:
-        for name, count in one.names.items():
-            yield {"actor": one.party.key, "name": name, "claims": count}
+def _names(one: Actor) -> Iterator[Row]:
+    for name, count in one.names.items():
+        yield {"actor": one.party.key, "name": name, "claims": count}
 
 
-def _testimonies(views: Views, _: Sequence[Entry]) -> Iterator[Row]:
-    for one in views.incidents:
-        for field, party, said in incident_testimonies(one):
-            yield _testimony(one.id, (field, party), said)
-    for edge in views.relations:
-        for field, said in relation_testimonies(edge):
-            yield _testimony(edge.id, (field, None), said)
+def _said_of_incident(one: Incident) -> Iterator[Row]:
+    for field, party, said in incident_testimonies(one):
+        yield _testimony(one.id, (field, party), said)
+
+
+def _said_of_relation(one: Relation) -> Iterator[Row]:
+    for field, said in relation_testimonies(one):
+        yield _testimony(one.id, (field, None), said)
 
 
 def incident_testimonies(one: Incident) -> Iterator[tuple[str, str | None, Testimony]]:
@@ -233,8 +247,21 @@ def _location(one: Location | None) -> Row:
     return dict(zip(_PLACE, given, strict=True))
 
 
-_TABLES: Final[dict[str, Callable[[Views, Sequence[Entry]], Iterator[Row]]]] = {
-    "reports": _reports, "claims": _claims, "fillers": _fillers, "numbers": _numbers, "incidents": _incidents,
-    "accusations": _accusations, "targets": _targets, "relations": _relations, "actors": _actors, "names": _names,
-    "testimonies": _testimonies,
+ENTRY_ROWS: Final[Mapping[str, Callable[[Entry], Iterator[Row]]]] = {
+    "claims": _claim, "fillers": _fillers, "numbers": _numbers,
 }  # fmt: skip
+INCIDENT_ROWS: Final[Mapping[str, Callable[[Incident], Iterator[Row]]]] = {
+    "incidents": _incident, "accusations": _accusations, "targets": _targets, "testimonies": _said_of_incident,
+}  # fmt: skip
+RELATION_ROWS: Final[Mapping[str, Callable[[Relation], Iterator[Row]]]] = {
+    "relations": _relation, "testimonies": _said_of_relation,
+}  # fmt: skip
+ACTOR_ROWS: Final[Mapping[str, Callable[[Actor], Iterator[Row]]]] = {"actors": _actor, "names": _names}
+"""Table -> its rows of one thing."""
+TOGETHER: Final = (
+    ("reports", *ENTRY_ROWS),
+    tuple(dict.fromkeys((*INCIDENT_ROWS, *RELATION_ROWS))),
+    tuple(ACTOR_ROWS),
+)  # fmt: skip
+"""All tables, those side by side that are made of the same things."""
+_OF_CLAIMS: Final = frozenset({"reports", *ENTRY_ROWS})

@@ -1,12 +1,14 @@
 """The formats by name, out and in, and the two calls that use them."""
 
+import io
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO, Final
 
 from claimbook.errors import FormatError, InputError
-from claimbook.exchange.export import NO_OPTIONS, Export, Exporter, ExportOptions, Loss
+from claimbook.exchange.export import NO_OPTIONS, Export, Exporter, ExportOptions, Loss, Out, Written
 from claimbook.exchange.exporters import (
     acled,
     annotations,
@@ -23,6 +25,7 @@ from claimbook.exchange.importers import contract as contract_in
 from claimbook.exchange.importers import followthemoney as ftm_in
 from claimbook.exchange.importers import ged as ged_in
 from claimbook.exchange.importers import geonames, gtd, ofac, ucdp_actor, un
+from claimbook.exchange.material import Material, Whole
 from claimbook.exchange.source import Found
 from claimbook.exchange.withhold import withhold
 from claimbook.model.record import Entry
@@ -40,7 +43,7 @@ EXPORTERS: Final[dict[str, Exporter]] = {
     "excel": workbook.export,
     "contract": contract.export,
 }
-"""Name -> (views, entries, options) -> Export."""
+"""Name -> what writes a record so."""
 
 Importer = Callable[[Path], Iterator[Found]]
 
@@ -67,21 +70,36 @@ IMPORTERS: Final[dict[str, Importer]] = {
 """Name -> path of a file -> its rows: an Extraction each, or the Issue that stands in its place."""
 
 
-def export_record(form: str, views: Views, entries: Sequence[Entry], options: ExportOptions = NO_OPTIONS) -> Export:
-    """The record in a format of EXPORTERS; private people are withheld unless the options ask for them.
+def write_record(form: str, material: Material, out: Out, options: ExportOptions = NO_OPTIONS) -> Written:
+    """Write the record in a format of EXPORTERS, with little of it in memory where the format allows; private people
+    are withheld unless the options ask for them.
 
     Raises FormatError for an unknown format, ResourceError where its library is not installed.
     """
     if form not in EXPORTERS:
         raise FormatError(form, "no such format.", f"There are {', '.join(EXPORTERS)}.")
     if options.include_persons:
-        return EXPORTERS[form](views, entries, options)
-    held = withhold(views, entries)
-    found = EXPORTERS[form](held.views, held.entries, options)
+        return EXPORTERS[form](material, out, options)
+    held = withhold(material)
     if not held.count:
-        return found
+        return EXPORTERS[form](material, out, options)
     loss = Loss("private people", held.count, "names withheld; --include-persons writes them")
+    found = EXPORTERS[form](held, out, options)
     return replace(found, losses=(loss, *found.losses))
+
+
+def export_record(form: str, views: Views, entries: Sequence[Entry], options: ExportOptions = NO_OPTIONS) -> Export:
+    """The same for a record in memory, into memory."""
+    files: dict[str, bytes] = {}
+
+    @contextmanager
+    def out(name: str) -> Iterator[BinaryIO]:
+        stream = io.BytesIO()
+        yield stream
+        files[name] = stream.getvalue()
+
+    found = write_record(form, Whole(views, entries), out, options)
+    return Export(files, found.losses, found.ledger)
 
 
 def import_rows(form: str, path: Path) -> Iterator[Found]:

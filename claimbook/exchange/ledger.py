@@ -8,7 +8,7 @@ went somewhere else.
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -51,33 +51,34 @@ class Ledger:
 EMPTY: Final = Ledger()
 
 
-def advance(ledger: Ledger, incidents: Iterable[Incident], own: Iterable[tuple[str, int]] = ()) -> Ledger:
-    """The ledger after an export of `incidents`. own: incidents that bring a number of their own (a dataset's id)."""
-    fixed = dict(own)
-    present = {one.id: one for one in incidents}
+def advance(ledger: Ledger, incidents: Iterable[Incident], own: Callable[[str], int | None] = lambda _: None) -> Ledger:
+    """The ledger after an export of `incidents`, which are not kept. own: id of an incident -> the number that it
+    brings itself (a dataset's id); None: it brings none."""
+    present = {one.id: one.claims for one in incidents}
+    fixed = {name: number for name in present if (number := own(name)) is not None}
     kept = _inherited(ledger, present)
     taken = {one.number for one in ledger.given} | set(fixed.values())
     given = []
-    for name, incident in present.items():
+    for name, claims in present.items():
         number = fixed.get(name) or kept.get(name) or _fresh(name, taken)
         taken.add(number)
-        given.append(Given(number, name, incident.claims))
+        given.append(Given(number, name, claims))
     used = {one.number for one in given}
-    home = {claim: one.id for one in present.values() for claim in one.claims} if ledger.given else {}
+    home = {claim: name for name, claims in present.items() for claim in claims} if ledger.given else {}
     gone = tuple(_withdrawn(one, home) for one in ledger.given if one.number not in used)
     return Ledger((*given, *gone))
 
 
-def _inherited(ledger: Ledger, present: dict[str, Incident]) -> dict[str, int]:
+def _inherited(ledger: Ledger, present: Mapping[str, tuple[str, ...]]) -> dict[str, int]:
     """Incident -> number of the earlier incident that it goes on: by name, else by most shared claims."""
     kept = {one.incident: one.number for one in ledger.given if one.incident in present}
     owner = {claim: one.number for one in ledger.given for claim in one.claims}
     free = {one.number for one in ledger.given} - set(kept.values())
     shared = Counter(
         (owner[claim], name)
-        for name, one in present.items()
+        for name, claims in present.items()
         if name not in kept and free
-        for claim in one.claims
+        for claim in claims
         if owner.get(claim) in free
     )
     for (number, name), _ in sorted(shared.items(), key=lambda item: (-item[1], item[0])):

@@ -72,7 +72,7 @@ def match(ours: Sequence[Incident], theirs: Sequence[Incident], least: float = L
 
     Only incidents with a day, in the same country as far as both say theirs, within a week are compared.
     """
-    index = _Index(theirs)
+    index = Index(theirs)
     scored = [pair for one in ours for other in index.near(one) if (pair := compare(one, other)).score >= least]
     scored.sort(key=lambda pair: (-pair.score, pair.ours.id, pair.theirs.id))
     taken: set[str] = set()
@@ -89,7 +89,7 @@ def match(ours: Sequence[Incident], theirs: Sequence[Incident], least: float = L
     )
 
 
-class _Index:
+class Index:
     """Incidents by the day they end."""
 
     def __init__(self, incidents: Iterable[Incident]) -> None:
@@ -100,6 +100,10 @@ class _Index:
                     days[day].append(one)
         self._days = sorted(days)
         self._held = days
+
+    def has_near(self, one: Incident) -> bool:
+        """Is there any that it is compared with?"""
+        return next(self.near(one), None) is not None
 
     def near(self, one: Incident) -> Iterator[Incident]:
         """Those whose first or last day lies within a week of the incident, each once."""

@@ -5,15 +5,17 @@ right and each evidence is still a slice of its report. What is theirs in a view
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Any, Final, TypeVar
 
 from claimbook.exchange.datasets import is_imported, is_imported_id
+from claimbook.exchange.material import Counts, Documents, Material
 from claimbook.model.names import folded
-from claimbook.model.record import Entry
+from claimbook.model.record import Entry, Report
 from claimbook.model.values import Claim, Document, Mention, Span
-from claimbook.model.views import Accusation, Incident, Party, Relation, Testimony, Value, Views
+from claimbook.model.views import Accusation, Actor, Incident, Party, Relation, Testimony, Value, Views
 
 _WORD: Final = re.compile(r"\w+")
 BLOCK: Final = "█"
@@ -25,38 +27,91 @@ _S = TypeVar("_S", bound=Span)
 
 @dataclass(frozen=True, slots=True)
 class Withheld:
-    """The record without private people. count: parties and mentions that lost their name."""
+    """A record without private people. count: parties and mentions that lost their name. rows: tells whether a report
+    is a row of a dataset."""
 
-    views: Views
-    entries: tuple[Entry, ...]
+    material: Material
+    hider: "Hider"
     count: int
+    rows: "Rows"
+
+    def incidents(self) -> Iterator[Incident]:
+        """Covered."""
+        return map(self.hider.incident, self.material.incidents())
+
+    def sourced(self) -> Iterator[tuple[Incident, Documents]]:
+        """Covered, with the documents of their own reports, covered but for their texts, which are left out."""
+        for one, documents in self.material.sourced():
+            own = {id_: self._head(documents[id_], id_) for id_ in one.reports if id_ in documents}
+            yield self.hider.incident(one), own
+
+    def relations(self) -> Iterator[Relation]:
+        """Covered."""
+        return map(self.hider.relation, self.material.relations())
+
+    def actors(self) -> Iterator[Actor]:
+        """All but private ones."""
+        return (one for one in self.material.actors() if not one.party.private)
+
+    def entries(self) -> Iterator[Entry]:
+        """Covered. The text of a report that has many claims is covered once."""
+        last: tuple[Report, Document] | None = None
+        for one in self.material.entries():
+            if last is None or last[0] is not one.report:
+                last = one.report, self.hider.document(one.report.document, one.report.id)
+            yield one if is_imported(one.claim) else self.hider.covered(one, last[1])
+
+    def counts(self) -> Counts:
+        """Nothing is left out but actors, which are not counted."""
+        return self.material.counts()
+
+    def public_names(self) -> frozenset[str]:
+        """The same."""
+        return self.material.public_names()
+
+    def private_parties(self) -> frozenset[str]:
+        """None any more."""
+        return frozenset()
+
+    def _head(self, document: Document, report: str) -> Document:
+        if self.rows.has(report):
+            return document
+        title = self.hider.cover.hide(document.title, report) if document.title else None
+        return replace(document, text="", title=title, given=())
 
 
-def withhold(views: Views, entries: Sequence[Entry]) -> Withheld:
-    """Views and entries with private people covered. Rows of datasets are left as they are published."""
-    found = _found(views, entries)
-    parties = {one.key for one in _parties(views) if one.private}
-    if not (found or parties):
-        return Withheld(views, tuple(entries), 0)
-    hider = Hider(_cover(found))
-    return Withheld(hider.views(views), tuple(map(hider.entry, entries)), len(parties) + len(found))
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Which reports are rows of datasets: those whose ids say so, but for some."""
+
+    odd: frozenset[str] = frozenset()
+
+    def has(self, report: str) -> bool:
+        """Is it one?"""
+        return is_imported_id(report) != (report in self.odd)
 
 
-def hider_of(views: Views, entries: Sequence[Entry]) -> "Hider":
-    """What covers one view or entry at a time as `withhold` covers all. views, entries: the whole record."""
-    return Hider(_cover(_found(views, entries)))
-
-
-def _found(views: Views, entries: Sequence[Entry]) -> dict[tuple[str, Mention], None]:
-    """Whom reports name as private people, who are nobody public elsewhere: (report id, mention)."""
-    public = {folded(name) for one in views.actors if not one.party.private for name in (one.party.name, *one.names)}
-    return {
-        (one.report.id, who): None
-        for one in entries
-        if not is_imported(one.claim)
-        for who in _people(one.claim)
-        if folded(who.name or who.text) not in public
-    }
+def withhold(material: Material) -> Withheld:
+    """The record with private people covered. Rows of datasets are left as they are published."""
+    public = material.public_names()
+    everywhere: set[str] = set()
+    within: dict[str, set[str]] = {}
+    odd: set[str] = set()
+    count = 0
+    for report, given in groupby(material.entries(), key=lambda one: one.report.id):
+        held = list(given)
+        told = [one.claim for one in held if not is_imported(one.claim)]
+        if is_imported(held[-1].claim) != is_imported_id(report):
+            odd.add(report)
+        found = {who for one in told for who in _people(one) if folded(who.name or who.text) not in public}
+        count += len(found)
+        for who in found:
+            names = _names(who)
+            within.setdefault(report, set()).update(names)
+            if who.kind == "person":
+                everywhere |= {one for one in names if len(one.split()) > 1}
+    cover = Cover(_by_first(everywhere), {report: _by_first(names) for report, names in within.items()})
+    return Withheld(material, Hider(cover), count + len(material.private_parties()), Rows(frozenset(odd)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,17 +138,6 @@ class Cover:
                 parts += [text[at : word.start()], BLOCK * len(hit)]
                 at = word.start() + len(hit)
         return "".join([*parts, text[at:]])
-
-
-def _cover(found: Iterable[tuple[str, Mention]]) -> Cover:
-    everywhere: set[str] = set()
-    within: dict[str, set[str]] = {}
-    for report, who in found:
-        names = _names(who)
-        within.setdefault(report, set()).update(names)
-        if who.kind == "person":
-            everywhere |= {one for one in names if len(one.split()) > 1}
-    return Cover(_by_first(everywhere), {report: _by_first(names) for report, names in within.items()})
 
 
 def _by_first(names: Iterable[str]) -> dict[str, tuple[str, ...]]:
@@ -124,15 +168,6 @@ def _cut(span: _S, text: str) -> _S:
     return replace(span, text=text[span.start : span.end])
 
 
-def _parties(views: Views) -> Iterable[Party]:
-    for one in views.incidents:
-        yield from (who.party for who in one.perpetrators)
-        yield from (who.value for who in one.targets if isinstance(who.value, Party))
-    for edge in views.relations:
-        yield from (who for who in (edge.subject, edge.object, edge.place) if who)
-    yield from (one.party for one in views.actors)
-
-
 @dataclass(frozen=True, slots=True)
 class Hider:
     """Covers private people in entries and views."""
@@ -141,8 +176,12 @@ class Hider:
 
     def entry(self, entry: Entry) -> Entry:
         """The claim and its report with every name covered that is to be hidden; rows of datasets as they are."""
+        report = entry.report
+        return entry if is_imported(entry.claim) else self.covered(entry, self.document(report.document, report.id))
+
+    def covered(self, entry: Entry, document: Document) -> Entry:
+        """The same with its report's document as `document` covers it."""
         report, claim = entry.report, entry.claim
-        document = report.document if is_imported(claim) else self.document(report.document, report.id)
         if document is report.document:
             return entry
         text = document.text

@@ -7,19 +7,22 @@ from datetime import date
 from claimbook.assess import (
     Comparison,
     Dossier,
+    Ground,
     Profile,
     Scope,
     compare,
     comparison_dossier,
     find_actor,
+    ground_of,
     profile_dossier,
     profile_of,
     scope_of,
 )
-from claimbook.assess.ground import ground_of
 from claimbook.assess.pictures import network_picture, places_map, timeline
 from claimbook.errors import InputError
+from claimbook.model.record import Entry
 from claimbook.record.filters import iso3_of
+from claimbook.record.near import actor_meant, scope_near, views_near
 from claimbook.record.record import Record
 from claimbook.resolve.actors import load_registry
 
@@ -59,28 +62,21 @@ class Assessment:
 
 def profile_group(record: Record, group: str, bounds: Bounds = Bounds()) -> Assessment:
     """The profile of the group of that name, key or ref. Raises InputError where the record knows none."""
-    views = record.views(bounds.asof)
-    scope = _scope(record, group, bounds)
-    entries = {one.claim.id: one for one in record.entries(bounds.asof)}
-    profile = profile_of(views, scope, {one.report.id: one.report for one in entries.values()})
-    ground = ground_of(views, scope)
+    (ground,), entries = _grounds(record, [group], bounds)
+    profile = profile_of(ground, {one.report.id: one.report for one in entries})
     drawn = (timeline(ground), places_map(ground), network_picture(ground))
-    return Assessment(profile, profile_dossier(profile, entries), tuple(one for one in drawn if one))
+    dossier = profile_dossier(profile, {one.claim.id: one for one in entries})
+    return Assessment(profile, dossier, tuple(one for one in drawn if one))
 
 
 def compare_groups(
     record: Record, groups: Sequence[str], bounds: Bounds = Bounds(), weights: Mapping[str, float] | None = None
 ) -> tuple[Comparison, Dossier]:
     """Two to five groups side by side. Raises InputError for a name nobody has or two names of one group."""
-    views = record.views(bounds.asof)
-    entries = {one.claim.id: one for one in record.entries(bounds.asof)}
-    reports = {one.report.id: one.report for one in entries.values()}
-    scopes = [_scope(record, group, bounds) for group in groups]
-    for at, one in enumerate(scopes):
-        if any(one.keys & other.keys for other in scopes[:at]):
-            raise InputError(groups[at], f"is {one.name}, which is compared already.")
-    comparison = compare([profile_of(views, one, reports) for one in scopes], weights)
-    return comparison, comparison_dossier(comparison, entries)
+    grounds, entries = _grounds(record, groups, bounds)
+    reports = {one.report.id: one.report for one in entries}
+    comparison = compare([profile_of(one, reports) for one in grounds], weights)
+    return comparison, comparison_dossier(comparison, {one.claim.id: one for one in entries})
 
 
 def place_of(words: str | None) -> Place:
@@ -89,9 +85,32 @@ def place_of(words: str | None) -> Place:
     return Place(country, None if country else words)
 
 
-def _scope(record: Record, group: str, bounds: Bounds) -> Scope:
+def _grounds(record: Record, groups: Sequence[str], bounds: Bounds) -> tuple[list[Ground], list[Entry]]:
+    """The ground of each group, and the entries behind them. Of now no more is read than they need."""
     place = place_of(bounds.place)
-    views = record.views(bounds.asof)
-    known = load_registry().find(group).candidates[:_LIKELY]
-    actor = find_actor(views, group, [one.ref for one in known])
-    return scope_of(views, actor, place.country, place.region, bounds.since, bounds.until)
+    limits = Scope(frozenset(), "", frozenset(), place.country, place.region, bounds.since, bounds.until)
+    refs = [[one.ref for one in load_registry().find(group).candidates[:_LIKELY]] for group in groups]
+    if bounds.asof is not None:
+        return _grounds_then(record, list(zip(groups, refs, strict=True)), limits, bounds.asof)
+    with record.moment() as moment:
+        actors = [actor_meant(moment, group, given) for group, given in zip(groups, refs, strict=True)]
+        scopes = [scope_near(moment, actor, limits) for actor in actors]
+        _check_apart(groups, scopes)
+        grounds = [ground_of(views_near(moment, one), one) for one in scopes]
+        return grounds, moment.evidence(frozenset().union(*(one.claims() for one in grounds)))
+
+
+def _grounds_then(
+    record: Record, groups: Sequence[tuple[str, Sequence[str]]], limits: Scope, asof: date
+) -> tuple[list[Ground], list[Entry]]:
+    """The same as of a day, whose views are made for the asking."""
+    views, within = record.views(asof), (limits.country, limits.region, limits.start, limits.end)
+    scopes = [scope_of(views, find_actor(views, group, refs), *within) for group, refs in groups]
+    _check_apart([group for group, _ in groups], scopes)
+    return [ground_of(views, one) for one in scopes], record.entries(asof)
+
+
+def _check_apart(groups: Sequence[str], scopes: Sequence[Scope]) -> None:
+    for at, one in enumerate(scopes):
+        if any(one.keys & other.keys for other in scopes[:at]):
+            raise InputError(groups[at], f"is {one.name}, which is compared already.")

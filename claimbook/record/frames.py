@@ -7,6 +7,7 @@ from typing import Any, Final, Literal
 from claimbook.errors import ResourceError
 from claimbook.exchange.extras import needed
 from claimbook.exchange.flat import COLUMNS, table_rows
+from claimbook.exchange.material import Whole
 from claimbook.exchange.withhold import withhold
 from claimbook.model.views import Actor, Incident, Relation, Views
 
@@ -26,11 +27,8 @@ def rows_of(views: Iterable[View], private: bool = False) -> list[dict[str, Any]
     given = tuple(views)
     if not given:
         return []
-    shown = _only(given)
-    if not private:
-        public = tuple(one for one in shown.actors if not one.party.private)
-        shown = withhold(replace(shown, actors=public), ()).views
-    return list(table_rows(table_of(given), shown, ()))
+    shown = Whole(_only(given), ())
+    return [row for _, row, _ in table_rows(shown if private else withhold(shown), [table_of(given)])]
 
 
 def table_of(views: Sequence[View]) -> str:

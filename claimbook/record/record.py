@@ -73,7 +73,7 @@ class Record:
         """Everything at once. asof: as it was known at the end of that day (UTC), made for the asking; None: now."""
         if asof is not None:
             return self._made(asof).views
-        with self._moment() as moment:
+        with self.moment() as moment:
             return self._held.follow(moment)
 
     def entries(self, asof: date | None = None) -> list[Entry]:
@@ -83,18 +83,23 @@ class Record:
 
     def incidents(self, wanted: Filter = ALL, asof: date | None = None) -> tuple[Incident, ...]:
         """Incidents by their ids. Raises InputError for a filter that can't be."""
+        return tuple(self.each_incident(wanted, asof))
+
+    def each_incident(self, wanted: Filter = ALL, asof: date | None = None) -> Iterator[Incident]:
+        """The same one after the other, of one moment, few of them in memory."""
         if asof is not None:
             views = self.views(asof)
-            return choose(wanted, views).incidents(views.incidents)
-        with self._moment() as moment:
-            return incidents_wanted(moment, _chosen(wanted, moment))
+            yield from choose(wanted, views).incidents(views.incidents)
+            return
+        with self.moment() as moment:
+            yield from incidents_wanted(moment, _chosen(wanted, moment))
 
     def relations(self, wanted: Filter = ALL, asof: date | None = None) -> tuple[Relation, ...]:
         """Relations by their ids. Raises InputError for a filter that can't be."""
         if asof is not None:
             views = self.views(asof)
             return choose(wanted, views).relations(views.relations)
-        with self._moment() as moment:
+        with self.moment() as moment:
             return relations_wanted(moment, _chosen(wanted, moment))
 
     def actors(self, wanted: Filter = ALL, asof: date | None = None) -> tuple[Actor, ...]:
@@ -102,7 +107,7 @@ class Record:
         if asof is not None:
             views = self.views(asof)
             return choose(wanted, views).actors(views.actors)
-        with self._moment() as moment:
+        with self.moment() as moment:
             return actors_wanted(moment, _chosen(wanted, moment))
 
     def history(self, group: str, asof: date | None = None) -> tuple[Event, ...]:
@@ -111,7 +116,7 @@ class Record:
         if asof is not None:
             views = self.views(asof)
             return tuple(event for one in find_actors(group, views.actors) for event in history(views, one.party.key))
-        with self._moment() as moment:
+        with self.moment() as moment:
             wanted = actors_wanted(moment, _chosen(Filter(group=group), moment))
             incidents, relations = moment.around([one.party.key for one in wanted])
         incidents.sort(key=lambda one: one.id)
@@ -133,24 +138,25 @@ class Record:
 
     def claim_of(self, id_: str) -> str:
         """The id of a claim that stands for an incident in judgements: its first; a claim's own id stays as it is."""
-        with self._moment() as moment:
+        with self.moment() as moment:
             incident = moment.incident_with(id_)
         return incident.claims[0] if incident else self.book.claim(id_).claim.id
 
     @contextmanager
-    def _moment(self) -> Iterator[Moment]:
+    def moment(self) -> Iterator[Moment]:
+        """The views of now as the book keeps them, for whoever wants a part of them."""
         with self._lock, self._upkeep.moment() as moment:
             yield moment
 
     def _view_with(self, id_: str, asof: date | None) -> Incident | Relation | Actor | None:
         if asof is not None:
             return find_view(id_, self.views(asof))
-        with self._moment() as moment:
+        with self.moment() as moment:
             return moment.incident_with(id_) or moment.relation_with(id_) or moment.actor_with(id_)
 
     def _entries_of(self, reports: frozenset[str], asof: date | None) -> list[Entry]:
         if asof is None:
-            with self._moment() as moment:
+            with self.moment() as moment:
                 return moment.entries(reports)
         return [one for one in self._made(asof).entries if one.report.id in reports]
 

@@ -1,21 +1,27 @@
 """What a filter wants, out of a book: the database finds what may fit, the filter itself says what does."""
 
 from collections.abc import Iterator
+from typing import Final
 
-from sqlalchemy import or_
+from sqlalchemy import or_, select
 
 from claimbook.book.view_tables import ACTORS, INCIDENTS, RELATIONS
 from claimbook.model.views import Actor, Incident, Relation
 from claimbook.record.filters import Chosen
-from claimbook.record.stored.asking import among, bounded
+from claimbook.record.stored.asking import among, bounded, chunks, in_order
 from claimbook.record.stored.reading import Condition, Moment, ends_in, takes_part
 from claimbook.record.stored.step import RULE
 
+_AT_ONCE: Final = 500
 
-def incidents_wanted(moment: Moment, chosen: Chosen) -> tuple[Incident, ...]:
-    """The incidents that fit, by their ids."""
-    found = moment.incidents(*_of_incidents(moment, chosen)).values()
-    return chosen.incidents(sorted(found, key=lambda one: one.id))
+
+def incidents_wanted(moment: Moment, chosen: Chosen) -> Iterator[Incident]:
+    """The incidents that fit, by their ids, few of them in memory."""
+    asked = select(INCIDENTS.c.key).where(*_of_incidents(moment, chosen))
+    ordered = asked.order_by(in_order(moment.connection, INCIDENTS.c.id))
+    for keys in chunks(list(moment.connection.execute(ordered).scalars()), _AT_ONCE):
+        found = moment.incidents(among(moment.connection, INCIDENTS.c.key, keys))
+        yield from chosen.incidents(found[key] for key in keys)
 
 
 def relations_wanted(moment: Moment, chosen: Chosen) -> tuple[Relation, ...]:

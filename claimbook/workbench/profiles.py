@@ -4,7 +4,7 @@ slower."""
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from claimbook.assess import Dossier, Profile, Scope, profile_dossier, profile_of, scope_of
+from claimbook.assess import Dossier, Profile, Scope, ground_of, profile_dossier, profile_of, scope_of
 from claimbook.exchange.withhold import Hider
 from claimbook.model.record import Entry, Report
 from claimbook.model.views import Actor, Relation, Views
@@ -32,7 +32,7 @@ def sheet_of(snapshot: Snapshot, actor: Actor, hider: Hider | None = None) -> Sh
     if hider:
         near = hider.views(near)
         entries = {id_: hider.entry(one) for id_, one in entries.items()}
-    profile = profile_of(near, scope, reports_of(entries))
+    profile = profile_of(ground_of(near, scope), reports_of(entries))
     return Sheet(actor, scope, profile, profile_dossier(profile, entries), entries, near.relations)
 
 

@@ -8,7 +8,8 @@ from dataclasses import replace
 from typing import Any, Final
 
 from claimbook.book import LIT, Hit
-from claimbook.exchange.withhold import Hider, hider_of
+from claimbook.exchange.material import Whole
+from claimbook.exchange.withhold import Hider, withhold
 from claimbook.model.judgements import Anchor, Judgement
 from claimbook.workbench.profiles import Sheet, sheet_of
 from claimbook.workbench.snapshot import Snapshot
@@ -18,7 +19,7 @@ _UNLIT: Final = str.maketrans(dict.fromkeys(LIT))
 
 def hider(snapshot: Snapshot) -> Hider:
     """What covers private people in this moment's record; made once."""
-    return snapshot.memo.get("hider", lambda: hider_of(snapshot.views, tuple(snapshot.entries.values())))
+    return snapshot.memo.get("hider", lambda: withhold(Whole(snapshot.views, tuple(snapshot.entries.values()))).hider)
 
 
 def covered_sheet(snapshot: Snapshot, sheet: Sheet) -> Sheet:

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from claimbook.assess import compare, profile_of, scope_of
+from claimbook.assess import compare, ground_of, profile_of, scope_of
 from claimbook.assess.weights import read_weights
 from claimbook.errors import FormatError
 from tests.assess.record import reports, views
@@ -11,7 +11,7 @@ from tests.assess.record import reports, views
 @pytest.fixture(scope="module")
 def profiles():
     found = views()
-    return [profile_of(found, scope_of(found, name), reports()) for name in ("Ember League", "Grey Column")]
+    return [profile_of(ground_of(found, scope_of(found, name)), reports()) for name in ("Ember League", "Grey Column")]
 
 
 def test_every_measure_stands_beside_that_of_the_others(profiles):
@@ -29,7 +29,8 @@ def test_the_caveat_names_the_languages_that_reports_state_and_how_many_state_no
     found, held = views(), reports()
     weekly = replace(held["weekly"], document=replace(held["weekly"].document, language="pt-br"))
     given = [
-        profile_of(found, scope_of(found, name), held | {"weekly": weekly}) for name in ("Ember League", "Grey Column")
+        profile_of(ground_of(found, scope_of(found, name)), held | {"weekly": weekly})
+        for name in ("Ember League", "Grey Column")
     ]
     assert given[0].caveat.languages == {"pt": 1}
     assert "language: pt (1), not stated (1)." in compare(given).caveats[0]

@@ -5,8 +5,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from claimbook.assess import compare, comparison_dossier, profile_dossier, profile_of, scope_of
-from claimbook.assess.ground import ground_of
+from claimbook.assess import compare, comparison_dossier, ground_of, profile_dossier, profile_of, scope_of
 from claimbook.assess.html import as_html
 from claimbook.assess.json import as_json
 from claimbook.assess.markdown import as_markdown
@@ -21,7 +20,9 @@ def found():
 
 @pytest.fixture(scope="module")
 def dossiers(found):
-    profiles = [profile_of(found, scope_of(found, name), reports()) for name in ("Ember League", "Grey Column")]
+    profiles = [
+        profile_of(ground_of(found, scope_of(found, name)), reports()) for name in ("Ember League", "Grey Column")
+    ]
     entries = by_claim()
     return [profile_dossier(profiles[0], entries), comparison_dossier(compare(profiles), entries)]
 

@@ -3,7 +3,7 @@ from claimbook.assess.outlines import outlines
 from claimbook.assess.pictures import places_map
 from claimbook.assess.values import Scope
 from claimbook.model.values import Location
-from claimbook.model.views import Party, Relation, Testimony, Value, Views
+from claimbook.model.views import Party, Relation, Testimony, Value
 
 
 def test_outlines_lie_on_the_globe():
@@ -18,7 +18,7 @@ def test_a_located_place_is_drawn_within_the_frame_with_its_name_escaped():
     relation = Relation(
         "i", "presence", "operates", Party("e", "E"), None, place, Value(None, ""), None, told, (), False, 1
     )
-    ground = Ground(Scope(frozenset({"e"}), "E"), (), (), (relation,), (), frozenset(), Views((), (), ()))
+    ground = Ground(Scope(frozenset({"e"}), "E"), (), (), (relation,), (), frozenset())
     picture = places_map(ground)
     assert "Pell &lt;&amp; Orlu&gt;" in picture
     assert 'class="outline"' in picture

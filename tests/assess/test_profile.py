@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from claimbook.assess import profile_of, scope_of
+from claimbook.assess import ground_of, profile_of, scope_of
 from claimbook.assess.measure import TITLES
 from claimbook.assess.profile import INDICATORS
 from claimbook.errors import InputError
@@ -12,7 +12,7 @@ from tests.assess.record import by_claim, entries_of, reports, views
 @pytest.fixture(scope="module")
 def profile():
     found = views()
-    return profile_of(found, scope_of(found, "Ember League"), reports())
+    return profile_of(ground_of(found, scope_of(found, "Ember League")), reports())
 
 
 def words(profile, name):
@@ -69,7 +69,7 @@ def test_the_caveat_counts_reports_and_sources(profile):
 
 def test_a_period_shuts_out_what_is_certainly_outside_it():
     found = views()
-    late = profile_of(found, scope_of(found, "Ember League", start=date(2022, 5, 20)), reports())
+    late = profile_of(ground_of(found, scope_of(found, "Ember League", start=date(2022, 5, 20))), reports())
     assert late.indicator("activity").value is None
     assert late.indicator("strength").value is not None, "a claim without a time is not shut out"
 
@@ -77,7 +77,7 @@ def test_a_period_shuts_out_what_is_certainly_outside_it():
 def test_a_country_marks_what_names_no_place():
     found = views()
     scope = scope_of(found, "Ember League", country="XKX")
-    assert profile_of(found, scope, reports()).caveat.unplaced > 0
+    assert profile_of(ground_of(found, scope), reports()).caveat.unplaced > 0
 
 
 def test_disagreements_name_the_question_and_who_stands_where(profile):
@@ -96,7 +96,7 @@ def test_numbers_that_overlap_are_no_disagreement():
     )
     other = text.replace("id: a", "id: b").replace("30 to 40", "35").replace("30..40", "35..35")
     found = views(entries_of(text) + entries_of(other))
-    profile = profile_of(found, scope_of(found, "Ember League"), {})
+    profile = profile_of(ground_of(found, scope_of(found, "Ember League")), {})
     assert not [one for one in profile.disagreements if one.question.startswith("How many")]
 
 

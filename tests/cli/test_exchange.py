@@ -8,10 +8,11 @@ import pytest
 from click.testing import CliRunner
 
 from claimbook.book import open_book
-from claimbook.cli.export import NAMES, export
+from claimbook.cli.export import NAMES, Piece, export
 from claimbook.cli.import_ import NAMES as READ
 from claimbook.cli.import_ import import_
 from claimbook.cli.match import match
+from claimbook.cli.sink import Sink
 from claimbook.errors import InputError
 from claimbook.exchange import EXPORTERS, IMPORTERS
 from claimbook.model.values import Extraction
@@ -180,3 +181,45 @@ def test_a_place_without_claims_goes_in(tmp_path):
     )
     found = run(import_, str(path), "--as", "geonames", "--book", str(tmp_path / "new.db"))
     assert "1 rows taken, 0 claims" in found.stdout
+
+
+def test_an_export_that_fails_leaves_the_last_one_and_nothing_half(book, tmp_path, monkeypatch):
+    out = tmp_path / "events.geojson"
+    run(export, "--as", "geojson", "--book", book, "--output", str(out))
+    before = out.read_bytes()
+    monkeypatch.setattr("claimbook.exchange.exporters.geojson.feature", fail)
+    assert isinstance(run(export, "--as", "geojson", "--book", book, "--output", str(out)).exception, RuntimeError)
+    assert out.read_bytes() == before
+    assert [one.name for one in tmp_path.iterdir() if one.suffix == ".part"] == []
+
+
+def fail(_):
+    raise RuntimeError
+
+
+@pytest.mark.parametrize("form", ["geojson", "contract"])
+def test_a_place_that_cannot_be_written_is_told(book, tmp_path, form):
+    (tmp_path / "file").write_text("")
+    found = run(export, "--as", form, "--book", book, "--output", str(tmp_path / "file" / "out"))
+    assert isinstance(found.exception, InputError)
+
+
+def test_a_letter_that_is_cut_between_two_pieces_is_whole():
+    out = io.BytesIO()
+    stream = io.BufferedWriter(Piece(Sink(out)), 3)
+    for one in "Tørn Ⅷ 🜂".encode():
+        stream.write(bytes([one]))
+    stream.flush()
+    assert out.getvalue().decode() == "Tørn Ⅷ 🜂"
+
+
+def test_incidents_far_from_all_rows_are_listed_like_the_others(book, tmp_path):
+    path = tmp_path / "other.csv"
+    path.write_bytes(ged_file(ged_row(), ged_row(id="2", date_start="2024-05-01", date_end="2024-05-01")))
+    lines = [json.loads(line) for line in run(match, "--against", str(path), "--book", book).stdout.splitlines()]
+    assert [one["found"] for one in lines] == ["both", "ours"]
+    path.write_bytes(ged_file(ged_row(date_start="1999-01-01", date_end="1999-01-01")))
+    far = [json.loads(line) for line in run(match, "--against", str(path), "--book", book).stdout.splitlines()]
+    assert [one["found"] for one in far] == ["ours", "ours"]
+    assert lines[1] in far
+    assert [one["ours"] for one in far] == sorted(one["ours"] for one in far)

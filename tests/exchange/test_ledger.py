@@ -47,7 +47,7 @@ def test_what_comes_back_has_its_old_number():
 
 
 def test_a_datasets_own_number_stays():
-    assert advance(EMPTY, [incident("ucdp-ged:7", "c1")], [("ucdp-ged:7", 7)]).numbers() == {"ucdp-ged:7": 7}
+    assert advance(EMPTY, [incident("ucdp-ged:7", "c1")], {"ucdp-ged:7": 7}.get).numbers() == {"ucdp-ged:7": 7}
 
 
 @settings(max_examples=30, deadline=None)

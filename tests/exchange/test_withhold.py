@@ -1,14 +1,21 @@
+from dataclasses import replace
+
+from claimbook.exchange.consolidate import consolidate_entries
+from claimbook.exchange.material import Whole
 from claimbook.exchange.withhold import BLOCK, withhold
 from claimbook.merge import merge_entries
-from tests.exchange.builders import MERGER, MERGER_LINES, SHOOTING, made, record
+from claimbook.model.record import Entry, Report
+from claimbook.model.values import Document
+from tests.book.makers import claim
+from tests.exchange.builders import LEARNED, MERGER, MERGER_LINES, SHOOTING, made, record
 
 
 def by_report(found):
-    return {one.report.id: one for one in found.entries}
+    return {one.report.id: one for one in found.entries()}
 
 
 def test_victims_lose_their_names_in_texts_titles_and_roles():
-    held = by_report(withhold(*record()))["shooting"]
+    held = by_report(withhold(Whole(*record())))["shooting"]
     document = held.report.document
     assert document.text == SHOOTING.replace("Mirwan Talat", BLOCK * 12).replace("farm workers", BLOCK * 12)
     assert document.title == f"{BLOCK * 12} and workers shot"
@@ -16,7 +23,9 @@ def test_victims_lose_their_names_in_texts_titles_and_roles():
 
 
 def test_a_victims_full_name_is_covered_in_other_reports_too():
-    assert by_report(withhold(*record()))["merger"].report.document.text == MERGER.replace("Mirwan Talat", BLOCK * 12)
+    assert by_report(withhold(Whole(*record())))["merger"].report.document.text == MERGER.replace(
+        "Mirwan Talat", BLOCK * 12
+    )
 
 
 def test_unnamed_people_are_covered_in_their_own_report_alone():
@@ -24,12 +33,12 @@ def test_unnamed_people_are_covered_in_their_own_report_alone():
     other = made(
         "The farm workers of Orrin banned the Tern Brigade.", ["status/proscribed | subject=Tern Brigade"], "ban"
     )
-    found = withhold(merge_entries((*entries, *other)), (*entries, *other))
+    found = withhold(Whole(merge_entries((*entries, *other)), (*entries, *other)))
     assert "farm workers" in by_report(found)["ban"].report.document.text
 
 
 def test_every_span_is_still_a_slice():
-    for entry in withhold(*record()).entries:
+    for entry in withhold(Whole(*record())).entries():
         text, claim = entry.report.document.text, entry.claim
         spans = [*claim.evidence, *claim.numbers.values(), *(one for given in claim.roles.values() for one in given)]
         assert all(text[one.start : one.end] == one.text for one in spans)
@@ -42,19 +51,33 @@ def test_who_acts_keeps_a_name_even_as_a_victim():
          "leadership/leads | subject=Mirwan Talat | object=Tern Brigade"],
         "killed",
     )  # fmt: skip
-    found = withhold(merge_entries(killed), killed)
-    assert "Mirwan Talat" in found.entries[0].report.document.text
+    found = withhold(Whole(merge_entries(killed), killed))
+    assert "Mirwan Talat" in next(found.entries()).report.document.text
 
 
 def test_views_name_nobody_private():
-    found = withhold(*record())
-    assert "Talat" not in str(found.views)
-    assert "farm workers" not in str(found.views)
+    found = withhold(Whole(*record()))
+    shown = str([*found.incidents(), *found.relations(), *found.actors()])
+    assert "Talat" not in shown
+    assert "farm workers" not in shown
     assert found.count == 4
+
+
+def test_the_documents_of_incidents_are_covered_and_those_of_rows_left_as_they_are():
+    titles = {id_: one.title for _, documents in withhold(Whole(*record())).sourced() for id_, one in documents.items()}
+    assert titles["shooting"] == f"{BLOCK * 12} and workers shot"
+    document = Document("acled:7", "notes: Gunmen killed Mirwan Talat", None, "Mirwan Talat shot")
+    row = claim("incident/attack | id=acled:7 | target=Mirwan Talat", document, "import/acled")
+    rows = [Entry(row, Report("acled:7", document, "", LEARNED), "run")]
+    views, entries = record()
+    held = withhold(Whole(replace(views, incidents=tuple(consolidate_entries(rows))), (*entries, *rows)))
+    ((_, documents),) = held.sourced()
+    assert documents == {"acled:7": document}
+    assert list(held.entries())[-1] == rows[0]
 
 
 def test_a_record_without_private_people_stays_as_it_is():
     entries = made(MERGER.replace("Mirwan Talat", "an analyst"), MERGER_LINES, "merger")
     views = merge_entries(entries)
-    found = withhold(views, entries)
-    assert (found.views, found.entries, found.count) == (views, entries, 0)
+    found = withhold(Whole(views, entries))
+    assert (tuple(found.relations()), tuple(found.entries()), found.count) == (views.relations, entries, 0)

@@ -200,3 +200,14 @@ def test_an_incident_holds_every_claim_of_its_tellings():
     wanted = {one.claim.id for one in entries if one.claim.type in ("incident", "responsibility")}
     assert {claim for one in views.incidents for claim in one.claims} == wanted
     assert incident_with(views, entries[0]).tellings
+
+
+def test_a_claim_of_responsibility_that_was_relabelled_accuses_nobody():
+    from dataclasses import replace
+
+    line = "- incident/clash | id=I1 | perpetrator=Red Front | place=Quetta"
+    blame = "- responsibility/claimed | id=I1 | actor=Ash Band | holder=Ash Band"
+    clash, claimed = told("d", "2021-03-05", "The Ash Band said the Red Front fought in Quetta.", line, blame)
+    edited = replace(claimed, claim=replace(claimed.claim, type="incident", subtype="attack"), state="edited")
+    (incident,) = merge_entries([clash, edited]).incidents
+    assert [(one.party.name, one.stance) for one in incident.perpetrators] == [("Red Front", "acted")]

@@ -1,12 +1,13 @@
 """ACLED-shaped CSV: 31 columns, one incident and day a row. An incident of several days stands under its first."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from claimbook.exchange.acled_codes import ACTORS, BATTLES, CIVILIANS, COLUMNS, DISORDER, REMOTE, TIME_PRECISION, TYPES
 from claimbook.exchange.cells import plain
 from claimbook.exchange.countries import by_iso3
-from claimbook.exchange.export import Export, ExportOptions, Losses
+from claimbook.exchange.export import ExportOptions, Losses, Out, Written
 from claimbook.exchange.ledger import advance
+from claimbook.exchange.material import Documents, Material
 from claimbook.exchange.sides import (
     Sides,
     best_of,
@@ -17,24 +18,21 @@ from claimbook.exchange.sides import (
     precision_of,
     sides_of,
 )
-from claimbook.model.record import Entry
-from claimbook.model.values import Document
-from claimbook.model.views import Incident, Party, Views
+from claimbook.model.views import Incident, Party
 
 Row = dict[str, str]
 
 
-def export(views: Views, entries: Sequence[Entry], options: ExportOptions) -> Export:
+def export(material: Material, out: Out, options: ExportOptions) -> Written:
     """acled.csv. Sums, plans and incidents without a day have no place in it."""
-    documents = {one.report.id: one.report.document for one in entries}
     losses = Losses()
-    held = [one for one in views.incidents if _belongs(one, losses)]
-    ledger = advance(options.ledger, held)
+    ledger = advance(options.ledger, (one for one in material.incidents() if _belongs(one, losses)))
     numbers = ledger.numbers()
-    rows = (_row(one, numbers[one.id], documents.get, losses) for one in held)
-    content = losses.table(COLUMNS, rows)
-    losses.add("relations", "ACLED holds events only", len(views.relations))
-    return Export({"acled.csv": content}, losses.seal(), ledger)
+    held = ((one, documents) for one, documents in material.sourced() if one.id in numbers)
+    with out("acled.csv") as stream:
+        losses.write(stream, COLUMNS, (_row(one, numbers[one.id], documents, losses) for one, documents in held))
+    losses.add("relations", "ACLED holds events only", material.counts().relations)
+    return Written(losses.seal(), ledger)
 
 
 def _belongs(incident: Incident, losses: Losses) -> bool:
@@ -47,7 +45,7 @@ def _belongs(incident: Incident, losses: Losses) -> bool:
     return False
 
 
-def _row(incident: Incident, number: int, documents: Callable[[str], Document | None], losses: Losses) -> Row:
+def _row(incident: Incident, number: int, documents: Documents, losses: Losses) -> Row:
     sides = sides_of(incident)
     kind = _type(str(incident.kind.value or "other"), sides)
     first, second = (_actor(group) for group in (sides.acting, sides.hit))
@@ -123,8 +121,8 @@ def _inter(parties: Iterable[Party]) -> str:
     return ACTORS.get(party.kind or "", "External/Other forces") if party else ""
 
 
-def _told(incident: Incident, documents: Callable[[str], Document | None]) -> Row:
-    found = [one for one in map(documents, incident.reports) if one]
+def _told(incident: Incident, documents: Documents) -> Row:
+    found = [documents[one] for one in incident.reports if one in documents]
     words = dict.fromkeys(said.words for said in incident.kind.testimonies if said.words)
     sources = dict.fromkeys(one.source for one in found if one.source)
     return {"source": "; ".join(sources), "notes": " … ".join(words), "tags": f"claimbook={incident.id}"}

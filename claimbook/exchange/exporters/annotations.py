@@ -6,15 +6,15 @@ which run of which engine made a claim, out of which report, and whose word it i
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any, Final
 from urllib.parse import quote
 
-from claimbook.exchange.export import Export, ExportOptions, Losses
+from claimbook.exchange.export import ExportOptions, Losses, Out, Written
+from claimbook.exchange.material import Material
 from claimbook.model.contract import claim_to_json
 from claimbook.model.record import Entry, Report
 from claimbook.model.values import Amount, Claim, Mention, Period, Span
-from claimbook.model.views import Views
 
 Node = dict[str, Any]
 
@@ -32,17 +32,40 @@ CONTEXT: Final = [
 _AROUND: Final = 32
 
 
-def export(views: Views, entries: Sequence[Entry], options: ExportOptions) -> Export:
+def export(material: Material, out: Out, options: ExportOptions) -> Written:
     """annotations.jsonld: a graph of reports, runs, holders and annotations."""
-    losses = Losses()
-    losses.add("incidents and relations", "they follow from claims", len(views.incidents) + len(views.relations))
-    reports = {one.report.id: one.report for one in entries}
-    runs = {one.run: one.claim.engine for one in entries}
-    graph = [*map(_report, reports.values()), *(_run(*one) for one in runs.items()), *_holders(entries)]
-    for entry in entries:
-        graph += annotations(entry)
-    content = json.dumps({"@context": CONTEXT, "@graph": graph}, ensure_ascii=True, indent=1)
-    return Export({"annotations.jsonld": content.encode() + b"\n"}, losses.seal(), options.ledger)
+    losses, counts = Losses(), material.counts()
+    losses.add("incidents and relations", "they follow from claims", counts.incidents + counts.relations)
+    with out("annotations.jsonld") as stream:
+        stream.write(f'{{\n "@context": {_indented(CONTEXT, 1)},\n "@graph": ['.encode())
+        number = -1
+        for number, node in enumerate(_nodes(material)):
+            stream.write(f"{',' if number else ''}\n  {_indented(node, 2)}".encode())
+        stream.write(b"]\n}\n" if number < 0 else b"\n ]\n}\n")
+    return Written(losses.seal(), options.ledger)
+
+
+def _nodes(material: Material) -> Iterator[Node]:
+    """What is said of all claims first, so that a reader knows it when it comes to them."""
+    reports: set[str] = set()
+    runs: dict[str, str | None] = {}
+    holders: dict[str, None] = {}
+    for one in material.entries():
+        if one.report.id not in reports:
+            reports.add(one.report.id)
+            yield _report(one.report)
+        runs[one.run] = one.claim.engine
+        if one.claim.holder:
+            holders[_name(one.claim.holder)] = None
+    yield from (_run(*one) for one in runs.items())
+    yield from ({"id": iri("holder", one), "type": "prov:Agent", "cb:name": one} for one in holders)
+    for one in material.entries():
+        yield from annotations(one)
+
+
+def _indented(value: Any, depth: int) -> str:
+    """As JSON in ASCII, within that many levels of others."""
+    return json.dumps(value, ensure_ascii=True, indent=1).replace("\n", "\n" + " " * depth)
 
 
 def _report(report: Report) -> Node:
@@ -60,11 +83,6 @@ def _report(report: Report) -> Node:
 
 def _run(run: str, engine: str | None) -> Node:
     return {"id": iri("run", run), "type": "prov:Activity", "cb:engine": engine or "by hand"}
-
-
-def _holders(entries: Iterable[Entry]) -> list[Node]:
-    names = dict.fromkeys(_name(one.claim.holder) for one in entries if one.claim.holder)
-    return [{"id": iri("holder", one), "type": "prov:Agent", "cb:name": one} for one in names]
 
 
 def annotations(entry: Entry) -> Iterator[Node]:

@@ -11,12 +11,12 @@ from importlib import resources
 from typing import Any, Final
 
 from claimbook.exchange.countries import by_iso3
-from claimbook.exchange.export import Export, ExportOptions, Losses
-from claimbook.exchange.exporters.contract import lines
+from claimbook.exchange.export import ExportOptions, Losses, Out, Written
+from claimbook.exchange.exporters.contract import line
 from claimbook.exchange.flat import written
+from claimbook.exchange.material import Material
 from claimbook.exchange.sides import interval_of, killed_of, place_of, sides_of
-from claimbook.model.record import Entry
-from claimbook.model.views import Actor, Incident, Interval, Party, Relation, Views
+from claimbook.model.views import Actor, Incident, Interval, Party, Relation
 
 Entity = dict[str, Any]
 Properties = dict[str, list[str]]
@@ -34,24 +34,27 @@ LINKS: Final[dict[tuple[str, str], tuple[str, str, str]]] = {
 """(type, subtype) -> schema, property of the subject, property of the object. Others are UnknownLink."""
 
 
-def export(views: Views, entries: Sequence[Entry], options: ExportOptions) -> Export:
+def export(material: Material, out: Out, options: ExportOptions) -> Written:
     """entities.ftm.jsonl. Claims stand behind: a link says how many assert and deny it."""
     losses = Losses()
-    losses.add("claims behind each value", "entities hold the chosen values", len(entries))
-    found = [one for one in _entities(views, losses) if _fits(one, losses)]
-    return Export({"entities.ftm.jsonl": lines(found)}, losses.seal(), options.ledger)
+    losses.add("claims behind each value", "entities hold the chosen values", material.counts().entries)
+    with out("entities.ftm.jsonl") as stream:
+        for one in _entities(material, losses):
+            if _fits(one, losses):
+                stream.write(line(one))
+    return Written(losses.seal(), options.ledger)
 
 
-def _entities(views: Views, losses: Losses) -> Iterator[Entity]:
+def _entities(material: Material, losses: Losses) -> Iterator[Entity]:
     known: set[str] = set()
-    for actor in views.actors:
+    for actor in material.actors():
         known.add(actor.party.key)
         yield _actor(actor)
-    for incident in views.incidents:
+    for incident in material.incidents():
         parties = [one for one in (*sides_of(incident).acting, *sides_of(incident).hit) if not one.private]
         yield from _new(parties, known)
         yield _event(incident, parties, losses)
-    for relation in views.relations:
+    for relation in material.relations():
         ends = [one for one in (relation.subject, relation.object) if one]
         if relation.object is None and relation.subtype != "proscribed":
             losses.add(f"{relation.type}/{relation.subtype}", "a link has two ends")

@@ -6,7 +6,7 @@ claims, and of a dispute over who did it only one side.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, groupby
 from math import floor
 from typing import BinaryIO, Final
@@ -15,11 +15,12 @@ from claimbook.exchange.cells import plain
 from claimbook.exchange.consolidate import incident_of
 from claimbook.exchange.countries import by_iso3, ucdp_region
 from claimbook.exchange.datasets import UCDP_GED
-from claimbook.exchange.export import Export, ExportOptions, Loss, Losses
+from claimbook.exchange.export import ExportOptions, Loss, Losses, Out, Written
 from claimbook.exchange.ged_columns import COLUMNS, DAYS, WHOLE
 from claimbook.exchange.importers.events import DATASET
 from claimbook.exchange.importers.quantities import day, number
 from claimbook.exchange.ledger import advance
+from claimbook.exchange.material import Documents, Material
 from claimbook.exchange.rows import cells_of
 from claimbook.exchange.sides import (
     Sides,
@@ -35,11 +36,9 @@ from claimbook.exchange.sides import (
 from claimbook.exchange.source import BrokenRowError
 from claimbook.model.record import Entry
 from claimbook.model.values import Document
-from claimbook.model.views import Incident, Interval, Party, Range, Views
+from claimbook.model.views import Incident, Interval, Party, Range
 
 Row = dict[str, str]
-Texts = Callable[[str], Document | None]
-"""Id of a report -> its document, None where it is not at hand."""
 
 _POINT_ZERO: Final = re.compile(r"(-?\d+)\.0+")
 _PREFIX: Final = f"{UCDP_GED.key}:"
@@ -50,25 +49,25 @@ _FROM_VIEW: Final = (
 _NOT_VIOLENT: Final = ("protest", "agreement", "arrest")
 
 
-def export(views: Views, entries: Sequence[Entry], options: ExportOptions) -> Export:
+def export(material: Material, out: Out, options: ExportOptions) -> Written:
     """ged.csv. Incidents without any claim of deaths, mere plans and aggregates have no place in GED."""
-    documents = {one.report.id: one.report.document for one in entries}
     losses = Losses()
-    held = [one for one in views.incidents if _belongs(one, losses)]
-    ledger = advance(options.ledger, held, own_numbers(held))
+    ledger = advance(options.ledger, (one for one in material.incidents() if _belongs(one, losses)), own_number)
     numbers = ledger.numbers()
-    content = losses.table(COLUMNS, rows(held, documents.get, (numbers, options.include_persons, losses)))
-    losses.add("relations", "GED holds events only", len(views.relations))
-    return Export({"ged.csv": content}, losses.seal(), ledger)
+    held = ((one, documents) for one, documents in material.sourced() if one.id in numbers)
+    with out("ged.csv") as stream:
+        losses.write(stream, COLUMNS, rows(held, (numbers, options.include_persons, losses)))
+    losses.add("relations", "GED holds events only", material.counts().relations)
+    return Written(losses.seal(), ledger)
 
 
 def write(
-    stream: BinaryIO, incidents: Iterable[Incident], documents: Texts, *, persons: bool = False
+    stream: BinaryIO, incidents: Iterable[Incident], documents: Documents, *, persons: bool = False
 ) -> tuple[Loss, ...]:
     """The same table for incidents of imported rows, written as they come; they bring their own ids."""
     losses = Losses()
-    held = (one for one in incidents if _belongs(one, losses))
-    losses.write(stream, COLUMNS, rows(held, documents, ({}, persons, losses)))
+    held = ((one, documents) for one in incidents if _belongs(one, losses))
+    losses.write(stream, COLUMNS, rows(held, ({}, persons, losses)))
     return losses.seal()
 
 
@@ -86,23 +85,23 @@ def write_entries(stream: BinaryIO, entries: Iterable[Entry], *, persons: bool =
             if found:
                 yield found
 
-    return write(stream, incidents(), at_hand.get, persons=persons)
+    return write(stream, incidents(), at_hand, persons=persons)
 
 
-def own_numbers(incidents: Iterable[Incident]) -> Iterator[tuple[str, int]]:
-    """Incident -> its id in GED, for those that came from there."""
-    return ((one.id, int(one.id[len(_PREFIX) :])) for one in incidents if one.id.startswith(_PREFIX))
+def own_number(incident: str) -> int | None:
+    """The id in GED of an incident that came from there."""
+    return int(incident[len(_PREFIX) :]) if incident.startswith(_PREFIX) else None
 
 
 def rows(
-    incidents: Iterable[Incident], documents: Texts, given: tuple[Mapping[str, int], bool, Losses]
+    incidents: Iterable[tuple[Incident, Documents]], given: tuple[Mapping[str, int], bool, Losses]
 ) -> Iterator[Row]:
     """Rows of the table. given: numbers of the incidents that bring none; names of private people too?; losses."""
     numbers, persons, losses = given
-    for incident in incidents:
+    for incident, documents in incidents:
         row = _from_view(incident, persons, losses)
         if incident.id.startswith(_PREFIX):
-            document = documents(incident.reports[0])
+            document = documents.get(incident.reports[0])
             yield _overlaid(row, cells_of(document.text) if document else {}, losses)
         else:
             yield {"id": str(numbers[incident.id])} | row | _sourced(incident, documents) | {"relid": incident.id}
@@ -222,7 +221,7 @@ def _same(column: str, cell: str, view: str) -> bool:
         return cell.strip() == view.replace("\n\t", "\n").strip()
 
 
-def _sourced(incident: Incident, documents: Texts) -> Row:
+def _sourced(incident: Incident, documents: Documents) -> Row:
     """What GED says beside place, time, sides and deaths, for an incident out of reports."""
     sides, location = sides_of(incident), getattr(place_of(incident), "location", None)
     country = by_iso3().get(location.country or "") if location else None
@@ -254,8 +253,8 @@ def _type(sides: Sides) -> str:
     return "1" if any(map(is_state, chain(sides.acting, sides.hit))) else "2"
 
 
-def _reports(incident: Incident, documents: Texts) -> Row:
-    found = [one for one in map(documents, incident.reports) if one]
+def _reports(incident: Incident, documents: Documents) -> Row:
+    found = [documents[one] for one in incident.reports if one in documents]
     sources, titles = [one.source or "" for one in found], [one.title or "" for one in found]
     days = [one.published.isoformat() if one.published else "" for one in found]
     articles = [",".join(one).replace('"', "'") for one in zip(sources, days, titles, strict=True)]

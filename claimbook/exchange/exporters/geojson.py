@@ -1,27 +1,31 @@
 """GeoJSON (RFC 7946): one incident a feature, a point in WGS 84 where its place is known, else without geometry."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any
 
-from claimbook.exchange.export import Export, ExportOptions, Losses
+from claimbook.exchange.export import ExportOptions, Losses, Out, Written
+from claimbook.exchange.material import Material
 from claimbook.exchange.sides import interval_of, place_of, range_of
 from claimbook.model.codebook import NUMBERS
-from claimbook.model.record import Entry
-from claimbook.model.views import Incident, Party, Value, Views
+from claimbook.model.views import Incident, Party, Value
 
 COUNTS = NUMBERS["incident"]
 
 
-def export(views: Views, entries: Sequence[Entry], options: ExportOptions) -> Export:
+def export(material: Material, out: Out, options: ExportOptions) -> Written:
     """incidents.geojson. Who said what stays behind: its features hold what the rules chose."""
     losses = Losses()
-    for one in views.incidents:
-        losses.add("claims behind each value", "features hold the chosen values and the ids of claims", len(one.claims))
-    losses.add("relations", "no place of their own", len(views.relations))
-    features = ",\n".join(json.dumps(feature(one), ensure_ascii=False) for one in views.incidents)
-    text = f'{{"type": "FeatureCollection", "features": [\n{features}\n]}}\n'
-    return Export({"incidents.geojson": text.encode("utf-8", "backslashreplace")}, losses.seal(), options.ledger)
+    with out("incidents.geojson") as stream:
+        stream.write(b'{"type": "FeatureCollection", "features": [\n')
+        for number, one in enumerate(material.incidents()):
+            why = "features hold the chosen values and the ids of claims"
+            losses.add("claims behind each value", why, len(one.claims))
+            text = json.dumps(feature(one), ensure_ascii=False)
+            stream.write((",\n" if number else "").encode() + text.encode("utf-8", "backslashreplace"))
+        stream.write(b"\n]}\n")
+    losses.add("relations", "no place of their own", material.counts().relations)
+    return Written(losses.seal(), options.ledger)
 
 
 def feature(incident: Incident) -> dict[str, Any]:

@@ -13,12 +13,14 @@ from datetime import date
 from typing import Any, Final
 
 from claimbook.exchange.cells import clean
-from claimbook.exchange.export import Export, ExportOptions, Losses
+from claimbook.exchange.export import ExportOptions, Losses, Out, Written
 from claimbook.exchange.extras import needed
+from claimbook.exchange.material import Material
 from claimbook.exchange.sides import interval_of, sides_of
-from claimbook.model.record import Entry
-from claimbook.model.views import Incident, Interval, Party, Range, Relation, Views
+from claimbook.model.views import Incident, Interval, Party, Range, Relation
 
+_Met = tuple[Interval, int]
+"""Days and number of sources of one incident between two parties."""
 _DATE: Final = re.compile(rb' lastmodifieddate="[^"]*"')
 
 
@@ -31,31 +33,33 @@ class Edge:
     facts: Mapping[str, str | int | float | bool]
 
 
-def graphml(views: Views, entries: Sequence[Entry], options: ExportOptions) -> Export:
+def graphml(material: Material, out: Out, options: ExportOptions) -> Written:
     """network.graphml. Raises ResourceError without the extra `graphs`."""
-    graph, losses = _graph(views)
-    out = io.BytesIO()
-    needed("networkx", "graphs").write_graphml_xml(graph, out, prettyprint=True)
-    return Export({"network.graphml": out.getvalue()}, losses.seal(), options.ledger)
+    graph, losses = _graph(material)
+    with out("network.graphml") as stream:
+        needed("networkx", "graphs").write_graphml_xml(graph, stream, prettyprint=True)
+    return Written(losses.seal(), options.ledger)
 
 
-def gexf(views: Views, entries: Sequence[Entry], options: ExportOptions) -> Export:
+def gexf(material: Material, out: Out, options: ExportOptions) -> Written:
     """network.gexf, a dynamic graph. Raises ResourceError without the extra `graphs`."""
-    graph, losses = _graph(views)
+    graph, losses = _graph(material)
     graph.graph["mode"] = "dynamic"
-    out = io.BytesIO()
-    needed("networkx", "graphs").write_gexf(graph, out, version="1.2draft")
+    made = io.BytesIO()
+    needed("networkx", "graphs").write_gexf(graph, made, version="1.2draft")
     # The writer stamps the present day, and calls days strings: the same record is to give the same bytes.
-    content = _DATE.sub(b"", out.getvalue()).replace(b'timeformat="string"', b'timeformat="date"')
-    return Export({"network.gexf": content}, losses.seal(), options.ledger)
+    content = _DATE.sub(b"", made.getvalue()).replace(b'timeformat="string"', b'timeformat="date"')
+    with out("network.gexf") as stream:
+        stream.write(content)
+    return Written(losses.seal(), options.ledger)
 
 
-def _graph(views: Views) -> tuple[Any, Losses]:
+def _graph(material: Material) -> tuple[Any, Losses]:
     losses = Losses()
     graph = needed("networkx", "graphs").MultiDiGraph()
-    for actor in views.actors:
+    for actor in material.actors():
         _add_node(graph, actor.party, {"country": actor.country, "incidents": len(actor.incidents)})
-    for number, edge in enumerate(edges(views, losses)):
+    for number, edge in enumerate(edges(material, losses)):
         for party in (edge.source, edge.target):
             if party.key not in graph:
                 _add_node(graph, party, {})
@@ -70,9 +74,9 @@ def _add_node(graph: Any, party: Party, facts: Mapping[str, Any]) -> None:
     graph.add_node(clean(party.key), **_known(given))
 
 
-def edges(views: Views, losses: Losses) -> Iterator[Edge]:
+def edges(material: Material, losses: Losses) -> Iterator[Edge]:
     """Edges of the relations, then of the incidents. losses: counts what is no edge."""
-    for one in views.relations:
+    for one in material.relations():
         other = one.object or one.place
         if other is None:
             losses.add(f"{one.type}/{one.subtype}", "a graph has edges between two, this has one end")
@@ -80,12 +84,13 @@ def edges(views: Views, losses: Losses) -> Iterator[Edge]:
             losses.add("edges of private people", "withheld; --include-persons writes them")
         else:
             yield Edge(one.subject, other, _relation(one))
-    pairs: dict[tuple[str, str, str], list[Incident]] = defaultdict(list)
+    pairs: dict[tuple[str, str, str], list[_Met]] = defaultdict(list)
     parties: dict[str, Party] = {}
-    for incident in views.incidents:
+    for incident in material.incidents():
         for source, target in _pairs(incident, losses):
             parties |= {source.key: source, target.key: target}
-            pairs[source.key, target.key, str(incident.kind.value)].append(incident)
+            met = interval_of(incident), incident.sources
+            pairs[source.key, target.key, str(incident.kind.value)].append(met)
     for (first, second, kind), held in pairs.items():
         yield Edge(parties[first], parties[second], _incidents(kind, held))
 
@@ -112,15 +117,15 @@ def _relation(one: Relation) -> dict[str, Any]:
     return _known(facts) | _days(when.start, when.end)
 
 
-def _incidents(kind: str, held: Sequence[Incident]) -> dict[str, Any]:
-    days = [(one.start or one.end, one.end or one.start) for one in map(interval_of, held)]
+def _incidents(kind: str, held: Sequence[_Met]) -> dict[str, Any]:
+    days = [(one.start or one.end, one.end or one.start) for one, _ in held]
     first = min((start for start, _ in days if start), default=None)
     last = max((end for _, end in days if end), default=None)
     facts = {
         "relation": "incident",
         "subtype": kind,
         "incidents": len(held),
-        "sources": sum(one.sources for one in held),
+        "sources": sum(sources for _, sources in held),
     }
     return facts | _days(first, last)
 

@@ -2,45 +2,60 @@
 incident, relation and actor its whole record as JSON, from which `claimbook.exchange.importers.parquet` makes it again.
 """
 
-import io
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable
 from datetime import date, datetime
-from typing import Any, Final
+from typing import Any, BinaryIO, Final
 
-from claimbook.exchange.export import Export, ExportOptions
+from claimbook.exchange.export import ExportOptions, Out, Written
 from claimbook.exchange.extras import needed
-from claimbook.exchange.flat import COLUMNS, Columns, Row, table_rows
+from claimbook.exchange.flat import COLUMNS, TOGETHER, Columns, Row, table_rows
+from claimbook.exchange.material import Material
 from claimbook.exchange.plainform import to_plain
 from claimbook.model.contract import claim_to_json
-from claimbook.model.record import Entry
-from claimbook.model.views import Views
 
 RECORD: Final = "record"
 """The column that holds all of a row's thing, as JSON."""
-WHOLE: Final = ("claims", "incidents", "relations", "actors")
 
 
-def export(views: Views, entries: Sequence[Entry], options: ExportOptions) -> Export:
+def export(material: Material, out: Out, options: ExportOptions) -> Written:
     """reports.parquet, claims.parquet ... Raises ResourceError without the extra `tables`."""
-    files = {}
-    for name, columns in COLUMNS.items():
-        rows: Iterable[Row] = table_rows(name, views, entries)
-        if name in WHOLE:
-            whole = _WHOLE[name](views, entries)
-            rows = (row | {RECORD: _json(one)} for row, one in zip(rows, whole, strict=True))
-            columns = {**columns, RECORD: str}  # noqa: PLW2901
-        files[f"{name}.parquet"] = _file(rows, columns)
-    return Export(files, (), options.ledger)
+    for names in TOGETHER:
+        tables = {name: _Table(_columns(name)) for name in names}
+        for name, row, thing in table_rows(material, names):
+            tables[name].add(row | {RECORD: _json(_WHOLE[name](thing))} if name in WHOLE else row)
+        for name in names:
+            with out(f"{name}.parquet") as stream:
+                tables.pop(name).write(stream)
+    return Written((), options.ledger)
 
 
-def _file(rows: Iterable[Row], columns: Columns) -> bytes:
-    polars = needed("polars", "tables")
-    schema = {name: _type(polars, kind) for name, kind in columns.items()}
-    frame = polars.DataFrame([[row[name] for name in columns] for row in rows], schema=schema, orient="row")
-    out = io.BytesIO()
-    frame.write_parquet(out, compression="zstd", statistics=False)
-    return out.getvalue()
+class _Table:
+    """Rows that come one by one, soon in the small form that Polars holds them in."""
+
+    def __init__(self, columns: Columns) -> None:
+        self._polars = needed("polars", "tables")
+        self._columns = columns
+        self._schema = {name: _type(self._polars, kind) for name, kind in columns.items()}
+        self._rows: list[list[Any]] = []
+        self._frames: list[Any] = []
+
+    def add(self, row: Row) -> None:
+        self._rows.append([row[name] for name in self._columns])
+        if len(self._rows) >= _AT_ONCE:
+            self._pack()
+
+    def write(self, stream: BinaryIO) -> None:
+        self._pack()
+        self._polars.concat(self._frames, rechunk=True).write_parquet(stream, compression="zstd", statistics=False)
+
+    def _pack(self) -> None:
+        self._frames.append(self._polars.DataFrame(self._rows, schema=self._schema, orient="row"))
+        self._rows = []
+
+
+def _columns(name: str) -> Columns:
+    return {**COLUMNS[name], RECORD: str} if name in WHOLE else COLUMNS[name]
 
 
 def _type(polars: Any, kind: type) -> Any:
@@ -55,9 +70,12 @@ _TYPES: Final = {
     str: "String", int: "Int64", float: "Float64", bool: "Boolean", date: "Date",
 }  # fmt: skip
 """Type of a column -> Polars's name for it."""
-_WHOLE: Final[dict[str, Callable[[Views, Sequence[Entry]], Iterable[Any]]]] = {
-    "claims": lambda _, entries: (claim_to_json(one.claim) for one in entries),
-    "incidents": lambda views, _: map(to_plain, views.incidents),
-    "relations": lambda views, _: map(to_plain, views.relations),
-    "actors": lambda views, _: map(to_plain, views.actors),
+_WHOLE: Final[dict[str, Callable[[Any], Any]]] = {
+    "claims": lambda entry: claim_to_json(entry.claim),
+    "incidents": to_plain,
+    "relations": to_plain,
+    "actors": to_plain,
 }
+"""Table -> all of a row's thing, as JSON has it."""
+WHOLE: Final = tuple(_WHOLE)
+_AT_ONCE: Final = 2_000

@@ -1,16 +1,14 @@
 """Excel workbook: a sheet a table, no formula anywhere, and first a sheet that says what was left out."""
 
-import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
-from typing import Any, Final
+from typing import Any, BinaryIO, Final
 
 from claimbook.exchange.cells import clean, defused
-from claimbook.exchange.export import Export, ExportOptions, Loss, Losses
+from claimbook.exchange.export import ExportOptions, Loss, Losses, Out, Written
 from claimbook.exchange.extras import needed
 from claimbook.exchange.flat import COLUMNS, Row, table_rows
-from claimbook.model.record import Entry
-from claimbook.model.views import Views
+from claimbook.exchange.material import Material
 
 SHEETS: Final = ("incidents", "relations", "actors", "names", "claims", "fillers", "numbers", "testimonies", "reports")
 MAX_TEXT: Final = 32_767
@@ -19,29 +17,38 @@ MAX_ROWS: Final = 1_048_576
 _LEFT_OUT: Final = {"reports": ("text",)}
 
 
-def export(views: Views, entries: Sequence[Entry], options: ExportOptions) -> Export:
+def export(material: Material, out: Out, options: ExportOptions) -> Written:
     """record.xlsx. Raises ResourceError without the extra `excel`."""
     openpyxl = needed("openpyxl", "excel")
     losses = Losses()
     book = openpyxl.Workbook(write_only=True)
     about = book.create_sheet("about")
-    for name in SHEETS:
-        columns = [one for one in COLUMNS[name] if one not in _LEFT_OUT.get(name, ())]
-        _fill(book.create_sheet(name), columns, table_rows(name, views, entries), losses)
-    reports = len({one.report.id for one in entries})
-    losses.add("texts of reports", "too long for cells; use contract or parquet", reports)
+    sheets = {name: _Sheet(book.create_sheet(name), name) for name in SHEETS}
+    for name, row, _ in table_rows(material, SHEETS):
+        sheets[name].add(row, losses)
+    losses.add("texts of reports", "too long for cells; use contract or parquet", sheets["reports"].rows)
     _tell(about, losses.seal())
-    return Export({"record.xlsx": _bytes(book, options.written)}, losses.seal(), options.ledger)
+    with out("record.xlsx") as stream:
+        _save(book, options.written, stream)
+    return Written(losses.seal(), options.ledger)
 
 
-def _fill(sheet: Any, columns: Sequence[str], rows: Iterable[Row], losses: Losses) -> None:
-    sheet.freeze_panes = "A2"
-    sheet.append(columns)
-    for number, row in enumerate(rows):
-        if number + 2 > MAX_ROWS:
-            losses.add(f"rows of {sheet.title}", "a sheet of Excel has 1,048,576")
+class _Sheet:
+    """Rows that go to a file of their own as they come. rows: how many came."""
+
+    def __init__(self, sheet: Any, name: str) -> None:
+        self.rows = 0
+        self._sheet = sheet
+        self._columns = [one for one in COLUMNS[name] if one not in _LEFT_OUT.get(name, ())]
+        sheet.freeze_panes = "A2"
+        sheet.append(self._columns)
+
+    def add(self, row: Row, losses: Losses) -> None:
+        self.rows += 1
+        if self.rows + 1 > MAX_ROWS:
+            losses.add(f"rows of {self._sheet.title}", "a sheet of Excel has 1,048,576")
         else:
-            sheet.append([_cell(row[one], losses) for one in columns])
+            self._sheet.append([_cell(row[one], losses) for one in self._columns])
 
 
 def _cell(value: Any, losses: Losses) -> Any:
@@ -61,10 +68,8 @@ def _tell(sheet: Any, losses: Sequence[Loss]) -> None:
         sheet.append([clean(one.what), one.count, clean(one.why)])
 
 
-def _bytes(book: Any, written: datetime | None) -> bytes:
+def _save(book: Any, written: datetime | None, stream: BinaryIO) -> None:
     moment = (written or datetime(2000, 1, 1)).replace(tzinfo=None)
     book.properties.creator = "Claimbook"
     book.properties.created = book.properties.modified = moment
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
+    book.save(stream)

@@ -5,7 +5,21 @@ from hashlib import sha256
 from typing import Any, Final
 
 from msgspec import json
-from sqlalchemy import Column, ColumnElement, Connection, Date, Table, any_, delete, func, insert, literal, select
+from sqlalchemy import (
+    JSON,
+    Column,
+    ColumnElement,
+    Connection,
+    Date,
+    Table,
+    any_,
+    cast,
+    delete,
+    func,
+    insert,
+    literal,
+    select,
+)
 from sqlalchemy.dialects.postgresql import ARRAY
 
 _LONGEST: Final = 400
@@ -18,6 +32,18 @@ def among(connection: Connection, column: Column[Any], values: Collection[Any]) 
         return column == any_(literal(list(values), ARRAY(column.type)))
     listed = func.json_each(json.encode(list(values)).decode()).table_valued("value")
     return column.in_(select(listed.c.value))
+
+
+def length_at(connection: Connection, column: Column[Any], at: int) -> ColumnElement[int]:
+    """How long the list is that stands at that place of a column's JSON; null where there is none."""
+    if connection.dialect.name == "postgresql":
+        return func.json_array_length(cast(column, JSON)[at])
+    return func.json_array_length(column, f"$[{at}]")
+
+
+def in_order(connection: Connection, text: ColumnElement[str]) -> ColumnElement[str]:
+    """For ordering by a text as Python does, by code points."""
+    return text.collate("C") if connection.dialect.name == "postgresql" else text
 
 
 def next_key(connection: Connection, table: Table) -> int:

@@ -17,6 +17,9 @@ from claimbook.record.stored.asking import among, bounded, next_key, put, strike
 from claimbook.record.stored.written import location_form, location_of
 
 _APART: Final = "\n"
+CLAIMS_AT: Final = (1, 6)
+"""Where in a voice's JSON the ids of its claims stand: of reports, and of rows of datasets."""
+_SILENCE: Final = delete(VOICES).where(VOICES.c.actor == bindparam("a"), VOICES.c.report == bindparam("b"))
 _UPDATE: Final = update(ACTORS).where(ACTORS.c.key == bindparam("at"))
 
 
@@ -46,6 +49,7 @@ class People:
         self._serial = serial
         self._changes: dict[str, _Sum] = {}
         self._voices: list[tuple[str, int, str]] = []
+        self._silent: list[dict[str, int]] = []
 
     def drop(self, report: int, actors: Sequence[int]) -> None:
         """Takes off what one report says. actors: keys of those whom it speaks of."""
@@ -53,13 +57,13 @@ class People:
             return
         inside = among(self._connection, VOICES.c.actor, actors), VOICES.c.report == report
         joined = VOICES.join(ACTORS, ACTORS.c.key == VOICES.c.actor)
-        asked = select(ACTORS.c.party, ACTORS.c.whole, VOICES.c.said).select_from(joined).where(*inside)
+        asked = select(VOICES.c.actor, ACTORS.c.party, ACTORS.c.whole, VOICES.c.said).select_from(joined).where(*inside)
         for row in self._connection.execute(asked):
             said = read_said(row.said)
             change = self._changes.setdefault(row.whole or row.party, _Sum())
             change.tally.subtract(said.voice.tally)
             change.sides.subtract(said.sides)
-        self._connection.execute(delete(VOICES).where(*inside))
+            self._silent.append({"a": row.actor, "b": report})
 
     def add(self, report: int, given: Mapping[str, Said]) -> None:
         """Adds what one report says, by party."""
@@ -71,6 +75,8 @@ class People:
 
     def flush(self) -> dict[str, int]:
         """Writes the sums. Gives the key of each party that is left."""
+        if self._silent:
+            self._connection.execute(_SILENCE, self._silent)
         known = {
             row.whole or row.party: row
             for row in self._connection.execute(

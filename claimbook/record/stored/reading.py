@@ -3,12 +3,15 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import reduce
+from operator import add
 from typing import Any, Final
 
 from msgspec import json
-from sqlalchemy import ColumnElement, Connection, Row, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, func, or_, select
 
 from claimbook.book.judging import read_judgements
+from claimbook.book.reading import read_claims
 from claimbook.book.view_tables import ACTORS, INCIDENTS, PARTIES, RELATIONS, TELLINGS, VOICES
 from claimbook.merge.incidents import incident_of
 from claimbook.merge.options import Rule
@@ -16,11 +19,11 @@ from claimbook.merge.tellings import Telling
 from claimbook.model.names import folded
 from claimbook.model.record import Entry
 from claimbook.model.views import Actor, Incident, Relation
-from claimbook.record.stored.asking import among, bounded, chunks
+from claimbook.record.stored.asking import among, bounded, chunks, length_at
 from claimbook.record.stored.edges import Source, relations_of
 from claimbook.record.stored.happenings import whole_tellings
 from claimbook.record.stored.loading import Loader
-from claimbook.record.stored.people import read_said, read_sides, read_tally, summed
+from claimbook.record.stored.people import CLAIMS_AT, read_said, read_sides, read_tally, summed
 from claimbook.record.stored.state import State
 from claimbook.record.stored.step import RULE
 from claimbook.record.stored.ties import read_features
@@ -51,7 +54,7 @@ class Moment:
             asked = select(RELATIONS.c.key, RELATIONS.c.json).where(*conditions)
             return {key: read_relation(form) for key, form in self.connection.execute(asked)}
         keys = list(self.connection.execute(select(RELATIONS.c.key).where(*conditions)).scalars())
-        source = self._source()
+        source = self.source()
         return {
             key: one for part in chunks(keys, _AT_ONCE) for key, one in relations_of(source, part, self.rule).items()
         }
@@ -61,8 +64,24 @@ class Moment:
         keys = list(self.connection.execute(select(ACTORS.c.key).where(ACTORS.c.shown, *conditions)).scalars())
         return {key: actor for part in chunks(keys, _AT_ONCE) for key, actor in self._some_actors(part, incident_of)}
 
-    def called(self, words: str) -> list[str]:
-        """Keys of the actors with that ref, key or name, else of those with these words in a name."""
+    def outlines(self, *conditions: Condition) -> list[Actor]:
+        """Actors without the ids of where they are spoken of, which is most of what is known of many."""
+        rows = self.connection.execute(select(ACTORS).where(ACTORS.c.shown, *conditions))
+        found = (summed(row.whole or row.party, read_tally(row.tally), read_sides(row.sides)) for row in rows)
+        return [one for one in found if one is not None]
+
+    def most_told(self, number: int) -> list[Actor]:
+        """So many actors of whom most claims speak."""
+        claims = (func.coalesce(length_at(self.connection, VOICES.c.said, at), 0) for at in CLAIMS_AT)
+        total = func.sum(reduce(add, claims)).label("total")
+        joined = VOICES.join(ACTORS, ACTORS.c.key == VOICES.c.actor)
+        asked = select(ACTORS.c.key).select_from(joined).where(ACTORS.c.shown).group_by(ACTORS.c.key, ACTORS.c.party)
+        keys = self.connection.execute(asked.order_by(total.desc(), ACTORS.c.party).limit(number)).scalars()
+        return list(self.actors(ACTORS.c.key.in_(list(keys))).values())
+
+    def called(self, words: str, refs: Collection[str] = ()) -> list[str]:
+        """Keys of the actors with that ref, key or name, else of those with one of the refs, else of those with these
+        words in a name."""
         plain = folded(words)
         quoted = json.encode(words).decode()
         named = or_(
@@ -70,11 +89,13 @@ class Moment:
             ACTORS.c.ref == words,
             ACTORS.c.party == bounded(words),
             ACTORS.c.aliases.contains(quoted, autoescape=True),
+            ACTORS.c.ref.in_(refs),
         )
         columns = ACTORS.c.party, ACTORS.c.whole, ACTORS.c.ref, ACTORS.c.called, ACTORS.c.aliases
         rows = self.connection.execute(select(*columns).where(ACTORS.c.shown, named)).all()
         exact = [one for one in rows if _is_called(one, words, plain)]
-        found = exact or [one for one in rows if any(plain in name for name in one.called.split("\n")[1:-1])]
+        found = exact or [one for one in rows if one.ref in refs]
+        found = found or [one for one in rows if plain and any(plain in name for name in one.called.split("\n")[1:-1])]
         return sorted(one.whole or one.party for one in found)
 
     def incident_with(self, id_: str) -> Incident | None:
@@ -100,9 +121,15 @@ class Moment:
 
     def entries(self, reports: Iterable[str]) -> list[Entry]:
         """What is judged of the claims of some reports, by report, rejected ones too."""
-        return self._source().loader.judged(sorted(set(reports)))
+        return self.source().loader.judged(sorted(set(reports)))
 
-    def _source(self) -> Source:
+    def evidence(self, claims: Collection[str]) -> list[Entry]:
+        """The claims with these ids as they were read, by report, without texts. Judgements change no evidence."""
+        found = read_claims(self.connection, sorted(claims), languages=True)
+        return sorted(found, key=lambda one: one.report.id)
+
+    def source(self) -> Source:
+        """Where views are made from."""
         held = self.state.judging.held
         loader = Loader(self.connection, [one for one in read_judgements(self.connection) if one.id in held])
         return Source(self.connection, loader, self.state.judging.identities)
@@ -110,7 +137,7 @@ class Moment:
     def _incidents_by_rule(self, kept: Mapping[int, Incident]) -> dict[int, Incident]:
         found = dict(kept)
         for part in chunks(list(kept), _AT_ONCE):
-            source = self._source()
+            source = self.source()
             asked = select(TELLINGS.c.incident, TELLINGS.c.features)
             groups: dict[int, list[Telling]] = defaultdict(list)
             for key, features in self.connection.execute(

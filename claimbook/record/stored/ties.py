@@ -1,11 +1,11 @@
 """Ties that lie in a book: what tellings are compared by, where they are at home, and which pull each other."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Final
+from typing import Any, Final
 
 from msgspec.json import Decoder, Encoder
-from sqlalchemy import Connection, Row, bindparam, delete, select
+from sqlalchemy import Column, Connection, Row, bindparam, delete, select
 
 from claimbook.book.view_tables import BLOCKS, LINKS, TELLINGS
 from claimbook.merge.blocking import home_keys, sought_keys
@@ -17,6 +17,7 @@ from claimbook.record.stored.asking import among, next_key, put, strike
 _DECODER: Final = Decoder(Telling)
 _ENCODER: Final = Encoder()
 _UNLINK: Final = delete(LINKS).where(LINKS.c.one == bindparam("a"), LINKS.c.two == bindparam("b"))
+_UNBLOCK: Final = delete(BLOCKS).where(BLOCKS.c.block == bindparam("a"), BLOCKS.c.telling == bindparam("b"))
 _MOST_TELLINGS: Final = 40_000
 _MOST_HOMES: Final = 1_500_000
 """Bounds on what is remembered from step to step: some 300 MB where reports lie dense, and of 20 years far less."""
@@ -130,14 +131,15 @@ class StoredTies:
             self._connection.execute(_UNLINK, back)
         strike(self._connection, LINKS.c.one, keys)
         strike(self._connection, TELLINGS.c.key, keys)
-        for key, telling in keys.items():
-            self._leave(key, telling)
+        homes = [{"a": home, "b": key} for key, telling in keys.items() for home in self._leave(key, telling)]
+        if homes:
+            self._connection.execute(_UNBLOCK, homes)
 
     def known(self, ids: Collection[str]) -> dict[str, Telling]:
         """Those of the ids that are kept."""
         missing = [one for one in ids if one not in self._memory.keys]
-        asked = select(TELLINGS.c.key, TELLINGS.c.features).where(among(self._connection, TELLINGS.c.id, missing))
-        self._remember(self._connection.execute(asked) if missing else ())
+        if missing:
+            self._remember(TELLINGS.c.id, missing)
         keys = self._memory.keys
         return {one: self._memory.tellings[keys[one]] for one in ids if one in keys}
 
@@ -167,25 +169,25 @@ class StoredTies:
             self._memory.homes += 1
         self._memory.weeks[week] = homes
 
-    def _leave(self, key: int, telling: Telling) -> None:
+    def _leave(self, key: int, telling: Telling) -> list[int]:
+        """Forgets one. Gives the blocks that it was at home in."""
         homes = sorted(set(home_keys(telling)))
         for home in homes:
             week = self._memory.weeks.get(home >> _WEEK_BITS)
             if week is not None and key in week.get(home, ()):
                 week[home].remove(key)
-        if homes:
-            at_home = among(self._connection, BLOCKS.c.block, homes)
-            self._connection.execute(delete(BLOCKS).where(at_home, BLOCKS.c.telling == key))
         del self._memory.tellings[key], self._memory.keys[telling.id]
+        return homes
 
     def _by_key(self, keys: Collection[int]) -> list[Telling]:
         missing = [one for one in keys if one not in self._memory.tellings]
-        asked = select(TELLINGS.c.key, TELLINGS.c.features).where(among(self._connection, TELLINGS.c.key, missing))
-        self._remember(self._connection.execute(asked) if missing else ())
+        if missing:
+            self._remember(TELLINGS.c.key, missing)
         return [self._memory.tellings[one] for one in keys]
 
-    def _remember(self, rows: Iterable[Row[int, str]]) -> None:
-        for key, features in rows:
+    def _remember(self, column: Column[Any], values: Collection[Any]) -> None:
+        asked = select(TELLINGS.c.key, TELLINGS.c.features).where(among(self._connection, column, values))
+        for key, features in self._connection.execute(asked):
             telling = _DECODER.decode(features)
             self._memory.tellings[key] = telling
             self._memory.keys[telling.id] = key

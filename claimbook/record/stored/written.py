@@ -115,6 +115,11 @@ def read_relation(written: str) -> Relation:
     )
 
 
+def private_in(written: str) -> list[str]:
+    """The keys of the private people in a view as JSON."""
+    return [key for key, *_, private in json.decode(written)[1] if private]
+
+
 def location_form(at: Location | None) -> Form | None:
     """A location as a list."""
     if at is None:

@@ -17,7 +17,7 @@ def through(content):
     held = [one for one in read(io.BytesIO(content), "ged.csv") if isinstance(one, Extraction)]
     documents = {one.document.id: one.document for one in held}
     out = io.BytesIO()
-    losses = write(out, map(consolidate, held), documents.get)
+    losses = write(out, map(consolidate, held), documents)
     return out.getvalue(), losses
 
 
