@@ -19,8 +19,6 @@ from claimbook.cli.sink import open_sink
 from claimbook.errors import InputError
 
 if TYPE_CHECKING:
-    from _typeshed import ReadableBuffer
-
     from claimbook.book import Book
     from claimbook.cli.sink import Sink
     from claimbook.exchange import Ledger, Loss, Out, Written
@@ -172,7 +170,7 @@ class Piece(io.RawIOBase):
         """It is."""
         return True
 
-    def write(self, content: "ReadableBuffer") -> int:
+    def write(self, content: Any) -> int:
         """Write whole letters, and keep the rest for the next time. Raises OutputClosedError."""
         piece = bytes(content)
         self._sink.write(self._decoder.decode(piece))
