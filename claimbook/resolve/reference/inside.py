@@ -29,7 +29,8 @@ _CREEDS: Final = words_of(
 """Words in capitals that alone name no group."""
 _UNNAMED: Final = INDEFINITE | PRONOUNS
 _OF: Final = re.compile(
-    r"(?i:(?:[\w-]+ )?(?:members?|fighters|militants|men|elements|soldiers|wing|faction|leaders?|commanders?|cadres"
+    r"(?i:(?:[\w-]+ )?(?:members?|fighters|militants|gunmen|militiamen|guerrillas|terrorists|men|elements|soldiers|wing"
+    r"|faction|leaders?|commanders?|cadres"
     r"|remnants|supporters|rebels|insurgents|followers|cells?|units?|factions|general command) "
     r"(?:of|from|loyal to|belonging to) (?:the )?|(?:[\w-]+ )?(?:village|city|town|district|province|region) of )"
     r"(?P<name>.+)"

@@ -16,6 +16,11 @@ _WORD: Final = re.compile(r"\w+")
 _TOKEN: Final = re.compile(r"\S+")
 _ACRONYM: Final = re.compile(r"[A-ZÀ-Þ][A-Za-zÀ-ÿ0-9&.-]{0,6}[A-ZÀ-Þ0-9](?:s|\.)?")
 _AFTER_HEAD: Final = re.compile(r" (?:of|from|in|at|for|on|to|with|near|against) ")
+_MEN_OF: Final = re.compile(
+    r"(?:Suspected |Alleged |Armed )?(?:Gunmen|Militants|Members|Fighters|Insurgents|Rebels|Militiamen|Guerrillas|"
+    r"Terrorists|Elements|Cadres|Remnants) (?:of|from|loyal to|belonging to) ",
+    re.IGNORECASE,
+)
 _EDGE: Final = "'\"’‘“”.,;:()[]"
 _JOINT: Final = re.compile(r"[-'’]")
 _OWN: Final = re.compile(r"['’]s?$")
@@ -47,7 +52,12 @@ def is_acronym(text: str) -> bool:
 
 @lru_cache(maxsize=REMEMBERED)
 def is_proper(text: str) -> bool:
-    """Is the text a proper name as a whole: does its head word begin with a capital letter (or everything do)?"""
+    """Is the text a proper name as a whole: does its head word begin with a capital letter (or everything do)?
+
+    "Gunmen of the Reed Front" is none: at the beginning of a sentence such words have a capital, too.
+    """
+    if _MEN_OF.match(text):
+        return False
     words = _TOKEN.findall(_AFTER_HEAD.split(text)[0])
     return bool(words) and is_capital(words[-1]) and has_name(text)
 

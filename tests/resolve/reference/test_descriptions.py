@@ -25,3 +25,15 @@ def test_a_group_that_was_never_spoken_of_stays_without_a_name():
 
 def test_one_of_a_kind_is_somebody_new():
     assert last_named("The Reed Front grew. Another group split.", "group") is None
+
+
+def test_gunmen_of_a_group_at_the_beginning_of_a_sentence_are_that_groups_and_no_name():
+    text = "Gunmen of the Reed Front attacked a convoy."
+    assert last_named(text, "Gunmen of the Reed Front") == "Reed Front"
+    text = "Soldiers of Vel grew. A court convicted two Soldiers of Vel."
+    assert last_named(text, "Soldiers of Vel") == "Soldiers of Vel"
+
+
+def test_state_media_and_both_sides_are_nobody_named():
+    assert last_named("The Reed Front grew. State media reported it.", "State media") in (None, "State media")
+    assert last_named("The Reed Front grew, both sides said.", "both sides") is None
