@@ -23,6 +23,9 @@ UNARMED: Final = re.compile(
 _ACRONYMS: Final = "ISIL ISIS IS IRGC TTP ADF NALU GIA AQI FARC FTO FDLR FOCA TGG MIT ISK ISISK IRA ESO IDEK II III"
 _UPPER: Final = frozenset(_ACRONYMS.split())
 _SMALL: Final = frozenset(("of", "the", "and", "for", "in", "de", "du", "des", "la", "le", "et", "al", "ul", "e", "i"))
+_ARABIC_RUN: Final = re.compile(r"[\u0600-\u06ff][\u0600-\u06ff\s\u200c-]*[\u0600-\u06ff]")
+_SHORTENED: Final = re.compile(r"(?!LTD|SRL|PTE)[B-DF-HJ-NP-TV-XZ]{3,}")
+"""No vowel: an acronym, but for words that are always shortened."""
 _BRACKETS: Final = re.compile(r"\(([^()]*)\)")
 
 
@@ -78,12 +81,18 @@ def _parted(cell: str, separator: str) -> Iterator[str]:
 
 def _names(piece: str) -> Iterator[str]:
     inside = [part for found in _BRACKETS.findall(piece) for part in re.split(r";|,(?= ?ISIL)", found)]
-    outside = " ".join(_BRACKETS.sub(" ", piece).replace("(", " ").split())
-    every = [outside, *(one.strip() for one in inside)]
+    outside = " ".join(re.sub(r"[()]", " ", _BRACKETS.sub(" ", piece)).split())
+    every = [part.strip() for one in (*outside.split(";"), *inside) for part in _by_script(one)]
     for one in every:
         bare = re.sub(r"\s*-?\s*(sub-unit name|original script)\s*:?\s*", "", one).strip(' "“”')
         if bare and not bare.startswith(("and ", "branch located", "previously", "formerly")):
             yield from _slashed(bare)
+
+
+def _by_script(name: str) -> Iterable[str]:
+    """'Hay'at Tahrir al-Sham هيئة تحرير الشام': a name in each script."""
+    rest = _ARABIC_RUN.sub(" ", name)
+    return [*_ARABIC_RUN.findall(name), rest] if re.search(r"[A-Za-z]{3}", rest) else [name]
 
 
 def _slashed(name: str) -> Iterable[str]:
@@ -99,7 +108,7 @@ def titled(name: str) -> str:
 
 
 def _titled(word: str, first: bool) -> str:
-    if word in _UPPER:
+    if word in _UPPER or _SHORTENED.fullmatch(word):
         return word
     if word.lower() in _SMALL and not first:
         return word.lower()

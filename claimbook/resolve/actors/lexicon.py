@@ -1,6 +1,6 @@
-"""Words of actors' names: what they mean across languages, which carry no name, which say that a phrase describes.
+"""Words of actors' names: which carry no name, which say little, which say that a phrase describes.
 
-The translations are our own: the words that names of armed groups are made of, in the spellings that reports use.
+Meanings in the sets are those of meanings.txt (see vocabulary.py).
 """
 
 from typing import Final
@@ -11,101 +11,32 @@ def _words(text: str) -> frozenset[str]:
 
 
 PARTICLES: Final = _words(
-    "the of and for in a an to on at from with group al el ul ur ud ed es us as e i yi wa wal wa'l bi bil fi li "
-    "lil lid de la del du des los las le les y et pour para por dan di da do das dos en au aux af ee ye va في و "
-    "من على برای"
+    "the of and for in a an to on at from with al el ul ur ud ed es us as ad ar ash az sh e i yi wa wal wau wad was "
+    "bi bil fi lil lid li de la del du des los las le les y et pour para por dan di da do das dos en au aux af ee ye "
+    "va ki ke ka mga ng sa dari min ال في و من على برای در از کی کے и в"
 )
 """Articles and small words that spellings of one name leave out or change."""
 
-_MEANINGS: Final = """
-army: jaish jaysh jeish jaich djeich geish jays lashkar laskar lashkhar ejercito exercito armee ordu ordusu
-  tentara artesh
-soldiers: jund jond jundu djound soldats soldados soldier
-front: jabhat jabha jabhah jabhet jebhat djabhat cephe cephesi cephesii frente barisan jebha
-party: hizb hezb hezbi hizbul hisb parti partido partiya partisi hizbu
-god: allah illah ollah
-movement: harakat harakah haraka harkat haraket harakit mouvement movimiento movimento gerakan tehrik tehreek
-  tahrik tahreek tehriki bizava hareketi hareket
-brigade: liwa katibat katiba khatiba brigada brigades brigadas kataib kataeb khataib battalion battalions saraya
-  sarayat bataillon bataillons batallon regiment legion legions tugay katibah kata'ib
-group: jamaat jamaa jamaah jama jamiat jamiyat jemaah jemaa jemmah jemaat djamaat djamat dzhamaat groupe grupo
-  gama gamaa jamaatu jamia gamaat jemah cemaat
-supporters: ansar ansaru ansarul partisans helpers devotees followers ansaar ancar anshar partisan defenders
-  supporter
-islamic: islami islamiya islamiyya islamiyah islamiyyah islamist islamique islamico islamica islam islamia
-  muslim muslims muslimin muslimeen muslimina musulman islamiyat
-fighters: mujahideen mujahidin mujahedin mujahidun moudjahidines muhajidin mojahedin mujaahidiin mujahedeen
-  combatants mujahid combatant fedayeen fedayin guerrilla holy-warriors warriors fighting moujahidine
-state: dawla daula dawlat daulat dawlah etat estado daulah dawlatul
-province: wilayat wilayah wilaya vilayat
-youth: shabaab shabab chabab shebab jeunes juventud young
-liberation: tahrir tahreer liberacion libertacao libertation azadi azadî freedom liberate kurtulus kurtuluş
-  liberazione libertad azad
-national: milli nationale nacional nasional qaumi watani wataniya kawmi
-people: halk halkı peuple pueblo shaabi sha'bi popular populaire populares awami peoples gel rakyat ummah
-revolutionary: revolucionario revolucionaria revolucionarias revolutionnaire devrimci inqilab enqelab enghelab
-  thawra revolution sorkh thuwar
-armed: armadas armee musallah armé armado musallaha
-forces: fuerzas forces forca force quwat niru forcas
-democratic: democratique democratico demokrat dimuqrati democratica demokratik democratiques
-united: unidas unidad unies unie wahdat unity unification unie mutahida muttahida tawhid tawheed unified uni
-  monotheism
-sharia: charia shariah sharia shari'a shari'ah shariat
-victory: nusra nusrah nusrat nosrat support support
-levant: sham shaam cham syria
-jihad: djihad cihad jehad jihadi holy-war jihaad
-defence: defense difaa defensa autodefensas defenders self-defence difa
-workers: karkeren karkerên isci işçi travailleurs trabajadores
-right: haqq haq rights righteous righteousness
-justice: adl adalat justicia adil
-sword: sayf saif seif sword
-pure: tayyiba taiba toiba tayba tayyaba tayyba
-caliphate: khilafah khilafa khalifa khalifah khilafat
-lions: usud asad osoud lion
-free: hurriya hur ahrar libre libres
-martyrs: shuhada shohada martyr chouhada shaheed shahid
-jerusalem: quds qods maqdis bayt-al-maqdis
-base: qaida qaeda qaida qa'ida qaidat qaedat qaïda kaida kaeda
-companions: sahaba sahabah
-east: sharq sharqiya mashriq oriental eastern masyrik timur
-west: gharb maghreb occidental western maghrib barat garb
-south: janub sud sur southern selatan
-north: shamal shimal norte nord northern utara
-africa: afrique ifriqiya ifriqiyah african
-iraq: rafidayn iraqi mesopotamia
-turkistan: turkestan turkistan
-preaching: dawa dawah daawa da'wa predication call daawah propagation da'awah
-emigrants: muhajirin muhajireen mouhajirine immigrants
-faith: din dine deen eddine religion
-sunna: sunnah sunnat sunna
-hidden: moulathamoun mulathamun veiled masked enturbannes
-sentinels: mourabitoun murabitun murabitoun sentinelles sentinel almoravids
-blood: sang dam dima biddam sangre
-sign: signataires signent signed signatories mouakaoune muwaqqiun
-march: mars
-company: co ltd limited llc inc corp corporation compagnie sa sarl gmbh plc fze company trading-company
-  incorporated firma
-trading: commerce trade commercial general-trading
-exchange: sarafi sarrafi hawala saraf currency-exchange exchange money-exchange
-foundation: fondation stichting vakif yayasan charity fundacion mu'assasat
-organization: organisation organizacion tanzim tanzeem munazzama organización sazman sazeman
-association: society jamiyah jam'iyat asociacion udruzenje
-bank: banque banco
-industry: industries industrial sanaye sanayi industria industrie
-center: centre markaz centro
-air: airlines airline aviation airways aero aerienne
-international: internationale internacional intl int'l mezhdunarodnyj
-committee: council shura shoura majlis conseil comite consejo lajna lajnat choura majles magles
-guards: guardians pasdaran guardias guard sepah pasdarn
-islamic-emirate: emirat emirate emarat imarat
-union: union ittihad itihaad ittihadi itahad unite ettehad ittehad unión
-central: markazi centrale
-"""
-_SPELLINGS: Final = [line.split(":") for line in _MEANINGS.replace("\n  ", " ").strip().splitlines()]
-MEANINGS: Final[dict[str, str]] = {
-    word.replace("'", ""): meaning for meaning, words in _SPELLINGS for word in [meaning, *words.split()]
-}
-"""Folded word -> what it means, in one word."""
+ENGLISH_PARTICLES: Final = _words("the of and for in to")
+
+KINDS_OF_BODY: Final = _words(
+    "army soldiers brigade guards militia forces fighters command group front party movement organization network gang "
+    "faction council union alliance congress assembly society foundation company trading office media supporters state "
+    "province"
+)
+"""Meanings that say what kind of body it is: they tell less of who it is than a rare word does."""
+
+CAUSES: Final = _words("islamic jihad national people liberation revolution democratic resistance")
+"""Meanings that say what a body is for, as hundreds of names do."""
+
+DISTINCT: Final = _words(
+    "new neo real continuity provisional official dissident dissidents anti pro against splinter renove reformed "
+    "authentic"
+)
+"""Words that make another actor of a name: "Real IRA", "Neo-Jamaat"."""
+
+OPTIONAL_LAST: Final = _words("faction group wing party movement")
+"""Last words of names that acronyms leave out."""
 
 GENERIC: Final = _words(
     "gunman gunmen militant militants rebel rebels insurgent insurgents fighter fighters terrorist terrorists "
@@ -141,14 +72,20 @@ HEADS: Final = _words(
 """Words behind a name that say what the named is ("M23 rebels"): left out where the name stands without them."""
 
 TELLING: Final = _words(
-    "army front brigade soldiers fighters liberation revolutionary jihad martyrs caliphate armed guards sword"
+    "army front brigade soldiers fighters liberation revolution jihad martyrs caliphate armed guards sword"
 )
 """Meanings that make a name look like that of an armed group."""
 
+NOT_TELLING: Final = _words(
+    "unit units division divisions section column corps squadron commando command march armada striker band champion "
+    "combat kampf warriors tigers defenders guardian guardians libre free revolt uprising"
+)
+"""Words with such a meaning that names of offices, teams and companies have as well."""
+
 NAMELESS: Final = _words(
     "army soldiers front party movement brigade group supporters islamic fighters state province liberation "
-    "national people revolutionary armed forces democratic united defence organization association union guards "
-    "central foundation victory companions free martyrs right justice sword faith sunna"
+    "national people revolution armed forces democratic union defence organization society guards "
+    "central foundation companions free martyrs right justice sword faith sunna"
 )
 """Meanings that name nobody alone: "Jaish", "the Front", "Ansar" are short for a name that stands elsewhere."""
 

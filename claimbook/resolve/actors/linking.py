@@ -104,7 +104,7 @@ def _names_in(registry: Registry, name: str) -> Iterable[str]:
     """The name as written and bared of what describes; whole only, where the words speak of others ("X-backed")."""
     if stands_apart(name):
         return (name,) if registry.knows(name) else ()
-    return spellings(name)
+    return spellings(name, registry.knows)
 
 
 def _is_settled(link: Link, key: Key, registry: Registry) -> bool:

@@ -1,16 +1,20 @@
 """Names filed so that a spelling of one finds it: whole, in one piece, by acronym, by words and their sounds."""
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from claimbook.resolve.actors.folding import glued, index_keys, initials, name_key
 
 Postings = dict[str, list[int]]
+IsHome = Callable[[int], bool]
 MOST_COMPARED = 24
 """Names that are compared with one word by word. On the lists' aliases 16 make more errors, 40 fewer by 0.1 points."""
+MOST_AT_HOME = 24
+"""As many again of the actors of the document's countries."""
 LEAST_SHARED = 0.25
 """Part of a name's words and sounds, by rarity, that a name must share to be compared."""
+LEAST_SHARED_AT_HOME = 0.12
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +27,11 @@ class NamesIndex:
     acronyms: Postings
     words: Postings
 
-    def similar(self, key: str) -> list[int]:
-        """Numbers of the names that share a good part of the words or sounds of a folded name, the likeliest first."""
+    def similar(self, key: str, is_home: IsHome = lambda _: False) -> list[int]:
+        """Numbers of the names that share a good part of the words or sounds of a folded name, the likeliest first.
+
+        is_home: is the name that of an actor of the document's countries? Of those, less needs to be shared.
+        """
         found: dict[int, float] = {}
         whole = 0.0
         for word in index_keys(key):
@@ -32,9 +39,16 @@ class NamesIndex:
             whole += rare
             for number in self.words.get(word, ()):
                 found[number] = found.get(number, 0.0) + rare
-        least = LEAST_SHARED * whole
-        fit = [number for number, shared in found.items() if shared >= least]
-        return sorted(fit, key=lambda number: (-found[number], number))[:MOST_COMPARED]
+        ranked = sorted(found, key=lambda number: (-found[number], number))
+        some = [number for number in ranked[:MOST_COMPARED] if found[number] >= LEAST_SHARED * whole]
+        least, home = LEAST_SHARED_AT_HOME * whole, 0
+        for number in ranked[len(some) :]:
+            if home == MOST_AT_HOME or found[number] < least:
+                break
+            if is_home(number):
+                some.append(number)
+                home += 1
+        return some
 
     def rarity(self, key: str) -> float:
         """How much a word tells: the logarithm of how few names have it."""

@@ -1,11 +1,13 @@
 """Names out of the words of a mention: "the M23 rebels" names M23, "armed men" nobody."""
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Final
 
 from claimbook.resolve.actors.folding import fold, meaning
-from claimbook.resolve.actors.lexicon import GENERIC, HEADS, NAMELESS, PARTICLES, TELLING, TELLING_WORDS
+from claimbook.resolve.actors.lexicon import GENERIC, HEADS, NAMELESS, NOT_TELLING, PARTICLES, TELLING, TELLING_WORDS
+from claimbook.resolve.actors.vocabulary import vocabulary
 
 _LEADING: Final = re.compile(
     r"^(?:(?:the|a|an|its|their|some|several|many|other|suspected|alleged|former|local|armed|heavily|masked|so-called|"
@@ -25,7 +27,8 @@ def describes(text: str) -> bool:
     """Do the words only describe ("suspected militants", "the army")? Numbers and small words name nobody either."""
     words = fold(text).split()
     bare = [word for word in words if word not in GENERIC and word not in PARTICLES and not word.isdigit()]
-    return not bare or (len(bare) == 1 == len(words) and meaning(bare[0]) in NAMELESS)
+    alone = len(bare) == 1 == len(words) and not (text.isupper() and len(text) < 6)  # an acronym
+    return not bare or (alone and vocabulary().get(bare[0], ("",))[0] in NAMELESS)
 
 
 def stands_apart(text: str) -> bool:
@@ -33,14 +36,31 @@ def stands_apart(text: str) -> bool:
     return bool(_LINKED.search(text) or (_APART.match(text) and not text.startswith("Anti")))
 
 
+def spellings(text: str, known: Callable[[str], bool] = lambda _: False) -> tuple[str, ...]:
+    """The name as written, then without what stands before and behind it; longest first, none twice.
+
+    known: is this a name of the registry? "Islamic State" and "Revolutionary Guards" are names though each of their
+    words describes.
+    """
+    return tuple(one for one, titled in _forms(text) if _written_as_name(one) or (titled and known(one)))
+
+
 @lru_cache(maxsize=20_000)
-def spellings(text: str) -> tuple[str, ...]:
-    """The name as written, then without what stands before and behind it; longest first, none twice."""
+def _forms(text: str) -> tuple[tuple[str, bool], ...]:
+    """(form, is it written as a title?)"""
     bare = _POSSESSIVE.sub("", text.strip(' ,.;:"“”[]'))
     every = [bare, *_bared(bare)]
     if " or " in bare or "(" in bare:
         every += [one for part in _PARTS.split(bare) for one in (part.strip(), *_bared(part.strip()))]
-    return tuple(dict.fromkeys(one for one in every if one and _written_as_name(one)))
+    return tuple((one, _is_titled(one)) for one in dict.fromkeys(every) if one)
+
+
+def _is_titled(text: str) -> bool:
+    """Has each word its capital; and if it is but one, is it a word of another language ("Sepah", but not "Union")?"""
+    words = [word for word in text.removeprefix("The ").split() if word[0].isupper() or word not in PARTICLES]
+    if not words or not all(word[0].isupper() for word in words):
+        return False
+    return len(words) > 1 or fold(words[0]) not in vocabulary().get(fold(words[0]), (fold(words[0]),))
 
 
 def _bared(name: str) -> tuple[str, str]:
@@ -69,7 +89,7 @@ def looks_armed(text: str, acts: bool) -> bool:
     folded = fold(text).split()
     if not capital or describes(text) or len(folded) > 10 or folded[0][0].isdigit():
         return False
-    telling = any(meaning(word) in TELLING or word in TELLING_WORDS for word in folded)
+    telling = any((meaning(word) in TELLING and word not in NOT_TELLING) or word in TELLING_WORDS for word in folded)
     if text.isupper():  # capitals tell nothing here
         return telling and len(words) > 2 and folded[-1] not in HEADS
     if acts:

@@ -7,18 +7,17 @@ import gzip
 import json
 import zlib
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any, Final
 
-from rapidfuzz.fuzz import ratio
-
 from claimbook.errors import ResourceError
 from claimbook.model.values import Candidate, Reasoning
 from claimbook.resolve.actors.entries import ActorContext, ActorEdge, ActorName, RegisteredActor
-from claimbook.resolve.actors.folding import fold, glued, name_key
-from claimbook.resolve.actors.matching import Word, likeness, weighed
+from claimbook.resolve.actors.folding import name_key
+from claimbook.resolve.actors.matching import says_little
+from claimbook.resolve.actors.name_search import NAME, Found, NameRow, NameSearch
 from claimbook.resolve.actors.names_index import copied, extend_index, index_from_tables
 from claimbook.resolve.actors.states import states_from_table
 from claimbook.resolve.actors.weighing import SHIPPED, WIDESPREAD, Facts, LinkWeights, context_features, is_at_home
@@ -26,39 +25,53 @@ from claimbook.resolve.actors.weighing import SHIPPED, WIDESPREAD, Facts, LinkWe
 TABLE: Final = "registry.json.gz"
 NOBODY: Final = ActorContext()
 SHOWN: Final = 5
-ACRONYM: Final = 0.72
-SHORT_ACRONYM: Final = 0.68
-IN_ONE_PIECE: Final = 0.98
-LEAST_LETTERS: Final = 0.6
-LEAST_LETTERS_SHORT: Final = 0.8
-KIND_WORTH: Final = {"translation": 0.94, "former name": 0.96, "alias": 0.96}
-"""A translated, former or listed other name is less sure to be meant than the name itself."""
 LEAST: Final = 0.45
 """A name less like than this is no candidate."""
+IN_FULL: Final = 0.94
+"""A name this like has the same words, all of them, in another spelling."""
+PART_KINDS: Final = frozenset(("part_of", "faction", "splinter"))
+NEAREST_COUNTRIES: Final = 6
+"""Countries of the document whose actors are looked at more closely."""
 
 
 class Registry:
-    """Actors by ref and by name. hidden: numbers of names that are taken as unknown (to measure linking)."""
+    """Actors by ref and by name. hidden: numbers of names that are taken as unknown (to measure linking).
+
+    table: as training/actors.py writes it. own, own_edges: the user's, laid over it.
+    """
 
     def __init__(
         self, table: Mapping[str, Any], own: Iterable[RegisteredActor] = (), own_edges: Iterable[ActorEdge] = ()
     ) -> None:
         self._rows = [tuple(row) for row in table["actors"]]
-        self._names = [tuple(row) for row in table["names"]]
+        self._names = [NameRow(*row) for row in table["names"]]
         self._number = {row[0]: number for number, row in enumerate(self._rows)}
         own = tuple(own)
-        index = index_from_tables([name[1] for name in self._names], table["index"])
+        index = index_from_tables([name.text for name in self._names], table["index"])
         self._index = copied(index) if own else index
         self.states = states_from_table(table["states"])
         self._same = {ref: tuple(refs) for refs in table["same"] for ref in refs}
         self._edge_rows = table["edges"]
         self._own_edges = tuple(own_edges)
         self._add(own)
-        self._weighed: list[tuple[Word, ...] | None] = [None] * len(self._names)
-        self._keys: list[str | None] = [None] * len(self._names)
+        self._search = NameSearch(self._index, self._names, self._home_of, self.states.code_of)
         self._facts: dict[str, Facts] = {}
-        self._scores: dict[str, dict[str, float]] = {}
-        self.hidden: frozenset[int] = frozenset()
+        self._scores: dict[tuple[str, tuple[str, ...]], dict[str, Found]] = {}
+
+    def _home_of(self, actor: int) -> list[str]:
+        """The countries of an actor; none for one that turns up anywhere."""
+        countries: list[str] = self._rows[actor][2].split()
+        return countries if len(countries) <= WIDESPREAD else []
+
+    @property
+    def hidden(self) -> frozenset[int]:
+        """Numbers of names that are taken as unknown, to measure linking."""
+        return self._search.hidden
+
+    @hidden.setter
+    def hidden(self, numbers: frozenset[int]) -> None:
+        self._search.hidden = numbers
+        self._scores.clear()
 
     def _add(self, own: Iterable[RegisteredActor]) -> None:
         """A ref that is known gains names, any other is a new actor."""
@@ -66,7 +79,7 @@ class Registry:
             number = self._number.setdefault(one.ref, len(self._rows))
             if number == len(self._rows):
                 self._rows.append((one.ref, one.type, " ".join(one.countries), one.since, one.until, one.weight))
-            self._names += [(number, name.text, name.kind, name.source) for name in one.names]
+            self._names += [NameRow(number, name.text, name.kind, name.source) for name in one.names]
             extend_index(self._index, [name.text for name in one.names])
 
     # ---- what is known ----
@@ -104,13 +117,13 @@ class Registry:
 
     def name_rows(self) -> list[tuple[str, str, str, str]]:
         """Every name: ref, name, kind, source, in the order of their numbers."""
-        return [(self._rows[number][0], name, kind, source) for number, name, kind, source in self._names]
+        return [(self._rows[one.actor][0], one.text, one.kind, one.source) for one in self._names]
 
     @cache  # noqa: B019 - a registry lives as long as the process
     def _names_of(self) -> dict[int, list[tuple[str, str, str]]]:
         found: dict[int, list[tuple[str, str, str]]] = defaultdict(list)
-        for number, *name in self._names:
-            found[number].append(tuple(name))
+        for one in self._names:
+            found[one.actor].append((one.text, one.kind, one.source))
         return found
 
     @cache  # noqa: B019
@@ -126,11 +139,7 @@ class Registry:
 
     def knows(self, text: str) -> bool:
         """Is this a name of the registry, letter for letter but for case, accents and articles?"""
-        return name_key(text) in self._index.whole
-
-    def forget(self) -> None:
-        """Look names up anew: needed where `hidden` has changed."""
-        self._scores.clear()
+        return any(number not in self.hidden for number in self._index.whole.get(name_key(text), ()))
 
     def find(self, text: str, context: ActorContext = NOBODY, weights: LinkWeights = SHIPPED) -> Reasoning:
         """Who the words may name: the candidates, best first, with what speaks for each. See `resolve`."""
@@ -140,8 +149,9 @@ class Registry:
         self, text: str, context: ActorContext = NOBODY, weights: LinkWeights = SHIPPED
     ) -> tuple[str | None, Reasoning]:
         """The ref of the actor that the words name, and why; None where nobody is near enough or two are too near."""
+        home = tuple(country for country, _ in context.countries[:NEAREST_COUNTRIES])
         ranked = sorted(
-            (self._candidate(text, ref, like, context, weights) for ref, like in self._likely(text).items()),
+            (self._candidate(text, ref, one, context, weights) for ref, one in self._likely(text, home).items()),
             key=lambda one: (-one.score, one.ref),
         )
         shown = tuple(ranked[:SHOWN])
@@ -153,7 +163,7 @@ class Registry:
         least = _least(best, rival, weights)
         if best.score < least:
             return None, Reasoning(f"left open: {best.score:.2f} is below {least:.2f}", shown)
-        if rival is not None and best.score - rival.score < weights.margin:
+        if rival is not None and best.score - rival.score < self._margin(text, best, rival, weights):
             return None, Reasoning(f"left open: {rival.ref} is as likely as {best.ref}", shown)
         return best.ref, Reasoning(f"linked to {best.ref} with {best.score:.2f} (at least {least:.2f})", shown)
 
@@ -166,13 +176,27 @@ class Registry:
         views = {self.first_ref(one) for one in views}
         return next((one for one in ranked[1:] if one.ref not in views), None)
 
+    def _margin(self, text: str, best: Candidate, rival: Candidate, weights: LinkWeights) -> float:
+        """The distance that the first needs to the second.
+
+        More where the words say little; less to a part of it, whose name tells more than its own; less where its name
+        has every word and the other's has not.
+        """
+        if says_little(name_key(text)) and not self.knows(text):
+            return weights.margin_common
+        parts = {self.first_ref(edge.ref) for edge in self._group_edges(best.ref) if edge.kind in PART_KINDS}
+        ours, theirs = (dict(one.features).get(NAME, 0.0) for one in (best, rival))
+        in_full = ours >= IN_FULL and ours - theirs >= weights.margin_in_full / 2
+        every = [weights.margin, *([weights.margin_to_part] if rival.ref in parts - {best.ref} else [])]
+        return min([*every, *([weights.margin_in_full] if in_full else [])])
+
     def _group_edges(self, ref: str) -> list[ActorEdge]:
         by_ref = self._edges_by_ref()
         return [edge for one in self._same.get(ref, (ref,)) for edge in by_ref.get(one, ())]
 
-    def _candidate(self, text: str, ref: str, like: float, context: ActorContext, weights: LinkWeights) -> Candidate:
+    def _candidate(self, text: str, ref: str, found: Found, context: ActorContext, weights: LinkWeights) -> Candidate:
         around = context_features(self._facts_of(ref), context, weights)
-        features = [("acronym" if like in (ACRONYM, SHORT_ACRONYM) else "name", round(like, 4)), *around]
+        features = [(found.how, round(found.like, 4)), *around]
         if _is_short_acronym(text) and not any(name == "country" and value > 0 for name, value in around):
             features.append(("short acronym", weights.short))
         actor = self.actor(ref)
@@ -194,69 +218,24 @@ class Registry:
             )
         return self._facts[ref]
 
-    def _likely(self, text: str) -> dict[str, float]:
-        """First ref of each actor with a name like the text -> how like it is."""
-        if text not in self._scores:
+    def _likely(self, text: str, home: tuple[str, ...]) -> dict[str, Found]:
+        """First ref of each actor with a name like the text -> that name."""
+        if (text, home) not in self._scores:
             if len(self._scores) > 20_000:
                 self._scores.clear()
-            self._scores[text] = self._scored(text)
-        return self._scores[text]
+            self._scores[text, home] = self._scored(text, home)
+        return self._scores[text, home]
 
-    def _scored(self, text: str) -> dict[str, float]:
-        found: dict[str, float] = {}
-        for number, like in self._like_names(text):
-            if number not in self.hidden and like >= LEAST and self._fits_case(text, number):
-                ref = self.first_ref(self._rows[self._names[number][0]][0])
-                found[ref] = max(like, found.get(ref, 0.0))
+    def _scored(self, text: str, home: tuple[str, ...]) -> dict[str, Found]:
+        found: dict[str, Found] = {}
+        for one in self._search.find(text, home):
+            if one.like >= LEAST and self._fits_case(text, one.number):
+                ref = self.first_ref(self._rows[self._names[one.number].actor][0])
+                if ref not in found or one.like > found[ref].like:
+                    found[ref] = one
         if state := self.states.ref_of(text):
-            found[state] = max(1.0, found.get(state, 0.0))
+            found[state] = Found(-1, 1.0, NAME)
         return found
-
-    def _like_names(self, text: str) -> Iterable[tuple[int, float]]:
-        key, index = name_key(text), self._index
-        if not key:
-            return
-        whole = [number for number in index.whole.get(key, ()) if number not in self.hidden]
-        yield from ((number, KIND_WORTH.get(self._names[number][2], 1.0)) for number in whole)
-        short = text.replace(".", "").strip()
-        if " " not in short and len(short) <= 6 and sum(one.isupper() for one in short) > 1:
-            worth = ACRONYM if len(short) > 3 else SHORT_ACRONYM
-            yield from ((number, worth) for number in index.acronyms.get(fold(short), ()))
-            return
-        if len(piece := glued(key)) > 1:
-            yield from ((number, self._in_one_piece(key, number)) for number in index.glued.get(piece, ()))
-        if whole:
-            return
-        ours = weighed(key, index.rarity)
-        for number in index.similar(key):
-            if self._names[number][2] == "acronym":  # no word: it has no sounds and no meaning
-                continue
-            yield number, likeness(ours, self._words(number), self._at_home(number)) * 0.98
-
-    def _words(self, number: int) -> tuple[Word, ...]:
-        found = self._weighed[number]
-        if found is None:
-            found = self._weighed[number] = weighed(self._key(number), self._index.rarity)
-        return found
-
-    def _at_home(self, number: int) -> Callable[[str], bool]:
-        countries = self._rows[self._names[number][0]][2].split()
-        if len(countries) > WIDESPREAD:
-            return lambda _: False
-        return lambda word: (code := self.states.code_of(word)) is not None and code in countries
-
-    def _in_one_piece(self, key: str, number: int) -> float:
-        """How sure it is that names that sound the same in one piece are the same: by their letters."""
-        if key == self._key(number):
-            return 0.0  # the same letters are weighed elsewhere, by kind
-        same = ratio(key.replace(" ", ""), self._key(number).replace(" ", "")) / 100
-        least = LEAST_LETTERS if len(glued(key)) > 2 else LEAST_LETTERS_SHORT
-        return IN_ONE_PIECE * same if same >= least and self._names[number][2] != "acronym" else 0.0
-
-    def _key(self, number: int) -> str:
-        if self._keys[number] is None:
-            self._keys[number] = name_key(self._names[number][1])
-        return self._keys[number] or ""
 
     def _fits_case(self, text: str, number: int) -> bool:
         """A short acronym is one only in capitals: 'IS' is, 'is' is not."""

@@ -16,7 +16,8 @@ STATE_TYPES: Final = frozenset(
 class LinkWeights:
     """The settings of linking. All are added to the likeness of the names, 0 to 1.
 
-    threshold: least score of a link. margin: least distance to the next candidate. alone: least score where the
+    threshold: least score of a link. margin: least distance to the next candidate; to_part: where
+    that is a part, faction or splinter of the first. alone: least score where the
     country agrees and the next candidate is alone_margin away. least_name: least likeness of the names; at_home:
     where the country agrees. country: the actor's country is one of the document's; elsewhere: it is none of them;
     widespread: so, for an actor of many countries. prominence: of an actor that fought as much as any. comentioned:
@@ -27,13 +28,16 @@ class LinkWeights:
     """
 
     threshold: float = 0.8
-    margin: float = 0.09
+    margin: float = 0.05
+    margin_to_part: float = 0.04
+    margin_in_full: float = 0.03
+    margin_common: float = 0.2
     alone: float = 0.66
     alone_margin: float = 0.15
     least_name: float = 0.86
     least_name_at_home: float = 0.55
     country: float = 0.12
-    elsewhere: float = -0.22
+    elsewhere: float = -0.25
     widespread: float = -0.05
     prominence: float = 0.06
     comentioned: float = 0.06

@@ -2,7 +2,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimbook.resolve.actors.folding import fold, glued, index_keys, initials, meaning, name_key, skeleton
+from claimbook.resolve.actors.folding import (
+    fold,
+    glued,
+    index_keys,
+    initials,
+    meaning,
+    meanings,
+    name_key,
+    skeleton,
+    words_of,
+)
 
 
 @pytest.mark.parametrize(
@@ -38,8 +48,30 @@ def test_transliterations_sound_alike(one, other):
 
 
 def test_translations_mean_the_same():
-    assert meaning("jaish") == meaning("lashkar") == meaning("ejercito") == "army"
+    assert meaning("jaish") == meaning("lashkar") == meaning("ejercito") == meaning("لشكر") == "army"
     assert meaning("orrin") == "orrin"
+
+
+@pytest.mark.parametrize(
+    ("word", "means"), [("والجهاد", "jihad"), ("aladl", "justice"), ("harkatul", "movement"), ("23rd", "23")]
+)
+def test_endings_and_articles_written_in_one_with_a_word_hide_no_meaning(word, means):
+    assert means in meanings(word)
+
+
+def test_a_word_of_another_spelling_is_understood_by_its_sound_but_not_one_of_other_letters():
+    assert meanings("moujaahideene") == ("fighters",)
+    assert meanings("prevention") == ("prevention",)
+
+
+def test_a_compound_with_god_is_two_words_but_a_person_is_one():
+    assert words_of("jundallah") == words_of("jund allah") == ("jund", "allah")
+    assert words_of("abdullah") == ("abdullah",)
+
+
+def test_french_and_italian_articles_fall_away_and_arabic_words_stay_whole():
+    assert fold("Mouvement pour l’Unification") == "mouvement pour unification"
+    assert fold("Da'wa") == "dawa"
 
 
 def test_a_name_in_one_piece_sounds_as_in_two():
@@ -49,6 +81,8 @@ def test_a_name_in_one_piece_sounds_as_in_two():
 def test_initials_with_and_without_small_words():
     assert "aqim" in initials("Al-Qaida in the Islamic Maghreb")
     assert {"let", "lt"} <= initials("Lashkar-e-Tayyiba")
+    assert "rira" in initials("Real IRA")
+    assert "osf" in initials("Orrin Saltmarsh Front faction") | initials("Orrin Saltmarsh Front")
     assert initials("Hamas") == frozenset()
 
 

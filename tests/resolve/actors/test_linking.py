@@ -5,6 +5,8 @@ import pytest
 from claimbook.model.values import Claim, Document, Extraction, Location, Mention, Span
 from claimbook.resolve.actors import link_actors, load_registry
 
+ARMED = ("rebel group", "armed group")
+
 
 @pytest.fixture(scope="module")
 def registry(tmp_path_factory):
@@ -35,6 +37,43 @@ def test_a_mention_is_linked_by_the_name_that_the_document_gives_in_full(registr
     (one,) = linked(registry, text, mention(text, "group", name="Tehrik-e-Taliban Pakistan"))
     assert (one.ref, one.name) == ("ucdp:356", "Tehrik-e-Taliban Pakistan")
     assert one.why.candidates[0].ref == "ucdp:356"
+
+
+@pytest.mark.parametrize(
+    ("words", "ref"),
+    [
+        ("Islamic State", "ucdp:234"),
+        ("Islamic State fighters", "ucdp:234"),
+        ("the Islamic State group", "ucdp:234"),
+        ("New People's Army", "ucdp:169"),
+        ("Allied Democratic Forces", "ucdp:489"),
+    ],
+)
+def test_a_name_of_the_registry_is_one_though_each_of_its_words_describes(registry, words, ref):
+    text = f"On Monday {words} attacked a village."
+    (one,) = linked(registry, text, mention(text, words))
+    assert one.ref == ref
+
+
+def test_the_groups_of_ucdp_are_linked_by_their_own_names_or_left_open_between_namesakes(registry):
+    """No group may be lost as a description. Names of a people ("Somali") are taken for that of its state."""
+    groups = [one for one in map(registry.actor, registry.refs()) if one.ref.startswith("ucdp:") and one.type in ARMED]
+    wrong = []
+    for one in groups[::5]:
+        text = f"{one.names[0].text} attacked a village."
+        place = Mention("village", text.index("village"), len(text) - 1, kind="place",
+                        location=Location(country=one.countries[0]))  # fmt: skip
+        (found, _) = linked(registry, text, mention(text, one.names[0].text), place)
+        if found.ref is None and "as likely" not in found.why.reason:
+            wrong.append(one.names[0].text)
+    assert len(groups) > 500
+    assert len(wrong) <= len(groups[::5]) // 50, wrong
+
+
+@pytest.mark.parametrize("words", ["Islamic army", "Union", "armed forces", "The Youth", "Militant Group"])
+def test_words_that_are_no_title_of_the_registry_stay_a_description(registry, words):
+    text = f"On Monday {words} attacked a village."
+    assert linked(registry, text, mention(text, words))[0].ref is None
 
 
 def test_people_whom_the_document_says_to_be_a_groups_are_linked_to_it_and_others_are_not(registry):

@@ -2,6 +2,7 @@ import pytest
 
 from claimbook.resolve.actors import ActorContext, load_registry
 from claimbook.resolve.actors.entries import EDGE_KINDS, NAME_KINDS
+from claimbook.resolve.actors.folding import name_key
 from claimbook.resolve.actors.names_index import built_index, index_tables
 from claimbook.resolve.actors.registry import load_table
 
@@ -144,9 +145,58 @@ def test_a_hidden_name_is_as_if_unknown(registry):
     numbers = [number for number, row in enumerate(registry.name_rows()) if "Frontier Corps" in row[1]]
     assert found(registry, "Frontier Corps") is not None
     registry.hidden = frozenset(numbers)
-    registry.forget()
     try:
         assert found(registry, "Frontier Corps") is None
     finally:
         registry.hidden = frozenset()
-        registry.forget()
+
+
+@pytest.fixture
+def without(registry):
+    """Hides the names that fit, wherever they stand."""
+
+    def hide(*names):
+        keys = {name_key(name) for name in names}
+        registry.hidden = frozenset(n for n, row in enumerate(registry.name_rows()) if name_key(row[1]) in keys)
+
+    yield hide
+    registry.hidden = frozenset()
+
+
+@pytest.mark.parametrize(
+    ("hidden", "country", "ref"),
+    [
+        ("Jaish-e-Mohammed", "PAK", "un:QDe.019"),
+        ("Movement of Egypt's Arms", "EGY", "ucdp:6616"),
+        ("Communist Party of the Philippines", "PHL", "ucdp:169"),
+        ("Mouvement Pour l’Unification et le Jihad En Afrique de l’Ouest", "MLI", "ucdp:1161"),
+        ("جماعة أهل السنة للدعوة والجهاد", "NGA", "ucdp:1051"),
+        ("MUJAO", "MLI", "ucdp:1161"),
+        ("ADF/NALU", "COD", "ucdp:489"),
+    ],
+)
+def test_a_name_that_is_not_in_the_registry_is_linked_by_those_that_are(registry, without, hidden, country, ref):
+    without(hidden)
+    assert found(registry, hidden, at(country)) == ref
+
+
+def test_initials_that_are_a_listed_acronym_speak_for_it_only_at_home(registry, without):
+    without("Communist Party of the Philippines")
+    features = {
+        one.ref: dict(one.features) for one in registry.find("Communist Party of the Philippines", at("PHL")).candidates
+    }
+    assert "initials" in features["ucdp:169"]
+    assert all(
+        "initials" not in dict(one.features) for one in registry.find("Communist Party of the Philippines").candidates
+    )
+
+
+def test_words_that_say_little_are_left_open_where_two_are_near(registry, without):
+    without("Jama’at al-Jihad")
+    ref, why = registry.resolve("Jama’at al-Jihad", at("AFG", "PAK"))
+    assert ref is None
+    assert len(why.candidates) > 1
+
+
+def test_a_name_of_its_parent_and_more_is_not_the_parent(registry):
+    assert found(registry, "Moro National Liberation Front - Orrin Saltmarsh faction", at("PHL")) is None
