@@ -28,9 +28,13 @@ DETERMINERS: Final = frozenset((
     "a", "an", "the", "his", "her", "its", "their", "another", "this", "that", "my", "our", "your",
 ))  # fmt: skip
 EMPTY: Final = (PREPOSITIONS | DETERMINERS) - {"a", "an", "another"} | {
-    "least", "about", "over", "under", "up", "to", "than", "some", "and", "or", "never",
+    "least", "about", "over", "under", "up", "to", "than", "some", "and", "or", "never", "perhaps", "maybe",
+    "possibly", "probably", "reportedly", "nearly", "almost", "roughly", "approximately", "around", "between", "as",
+    "across", "thus", "also", "only", "just", "even", "still", "not", "but", "well", "is", "was", "were", "are", "has",
+    "have", "had", "after", "before", "during", "since", "when", "while", "always", "sometimes", "killed", "wounded",
+    "injured", "dead",
 }  # fmt: skip
-"""Words that count nobody by themselves. "A", "an" and "another" count one."""
+"""Words that count nobody by themselves, whatever letter they end in. "A", "an" and "another" count one."""
 AGE: Final = re.compile(r"\b[\w-]+[- ]years?[- ]olds?\b|\baged?\s+(?:of\s+)?[\w-]+", re.IGNORECASE)
 
 

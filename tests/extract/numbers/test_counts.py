@@ -148,7 +148,19 @@ def test_the_parts_of_a_list_are_added_up(text, low, high):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "—", "size of a wedding party", "twice that", "ten times as many", "lower", "a crowd", "9" * 40]
+    "text",
+    [
+        "",
+        "—",
+        "size of a wedding party",
+        "twice that",
+        "ten times as many",
+        "lower",
+        "a crowd",
+        "perhaps",
+        "across",
+        "9" * 40,
+    ],
 )
 def test_what_the_words_do_not_say_is_not_guessed(text):
     assert meaning(text) is None
