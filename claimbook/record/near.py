@@ -9,7 +9,7 @@ from claimbook.assess import Scope, family_names, find_actor, scope_of
 from claimbook.book.view_tables import ACTORS, INCIDENTS, RELATIONS
 from claimbook.model.views import Actor, Party, Relation, Views
 from claimbook.record.stored.asking import among, bounded, chunks
-from claimbook.record.stored.reading import Condition, Moment, ends_in, takes_part
+from claimbook.record.stored.reading import Condition, Moment, ends_in, in_period, takes_part
 from claimbook.record.stored.step import RULE
 
 _NEAREST: Final = 8
@@ -56,12 +56,8 @@ def _of_incidents(moment: Moment, scope: Scope) -> Iterator[Condition]:
 
 def _in_period(moment: Moment, scope: Scope, table: Table) -> Iterator[Condition]:
     """What has no day is in. Days are columns only as the kept rule has chosen them."""
-    if moment.rule != RULE:
-        return
-    if scope.start is not None:
-        yield or_(table.c.end.is_(None), table.c.end >= scope.start)
-    if scope.end is not None:
-        yield or_(table.c.start.is_(None), table.c.start <= scope.end)
+    if moment.rule == RULE:
+        yield from in_period(table, scope.start, scope.end)
 
 
 def _renamed(moment: Moment, keys: Iterable[str]) -> list[Relation]:

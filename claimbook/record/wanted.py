@@ -9,7 +9,7 @@ from claimbook.book.view_tables import ACTORS, INCIDENTS, RELATIONS
 from claimbook.model.views import Actor, Incident, Relation
 from claimbook.record.filters import Chosen
 from claimbook.record.stored.asking import among, bounded, chunks, in_order
-from claimbook.record.stored.reading import Condition, Moment, ends_in, takes_part
+from claimbook.record.stored.reading import Condition, Moment, ends_in, in_period, takes_part
 from claimbook.record.stored.step import RULE
 
 _AT_ONCE: Final = 500
@@ -50,10 +50,7 @@ def _of_incidents(moment: Moment, chosen: Chosen) -> Iterator[Condition]:
         return
     if chosen.country is not None:
         yield or_(INCIDENTS.c.country == chosen.country, INCIDENTS.c.place_country == chosen.country)
-    if wanted.since is not None:
-        yield or_(INCIDENTS.c.end.is_(None), INCIDENTS.c.end >= wanted.since)
-    if wanted.until is not None:
-        yield or_(INCIDENTS.c.start.is_(None), INCIDENTS.c.start <= wanted.until)
+    yield from in_period(INCIDENTS, wanted.since, wanted.until)
     if wanted.since is not None or wanted.until is not None:
         yield or_(INCIDENTS.c.start.is_not(None), INCIDENTS.c.end.is_not(None))
 
@@ -66,7 +63,4 @@ def _of_relations(moment: Moment, chosen: Chosen) -> Iterator[Condition]:
         yield or_(RELATIONS.c.type == wanted.kind, RELATIONS.c.subtype == wanted.kind)
     if moment.rule != RULE:
         return
-    if wanted.since is not None:
-        yield or_(RELATIONS.c.end.is_(None), RELATIONS.c.end >= wanted.since)
-    if wanted.until is not None:
-        yield or_(RELATIONS.c.start.is_(None), RELATIONS.c.start <= wanted.until)
+    yield from in_period(RELATIONS, wanted.since, wanted.until)

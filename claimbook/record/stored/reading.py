@@ -3,12 +3,13 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import reduce
 from operator import add
 from typing import Any, Final
 
 from msgspec import json
-from sqlalchemy import ColumnElement, Connection, Row, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Table, func, or_, select
 
 from claimbook.book.judging import read_judgements
 from claimbook.book.reading import read_claims
@@ -175,6 +176,14 @@ class Moment:
 def takes_part(connection: Connection, parties: Collection[str]) -> Condition:
     """Of incidents: one of the parties takes part."""
     return INCIDENTS.c.key.in_(select(PARTIES.c.incident).where(among(connection, PARTIES.c.party, parties)))
+
+
+def in_period(table: Table, since: date | None, until: date | None) -> Iterator[Condition]:
+    """What is told of days from since to until; what has no day is in."""
+    if since is not None:
+        yield or_(table.c.end.is_(None), table.c.end >= since)
+    if until is not None:
+        yield or_(table.c.start.is_(None), table.c.start <= until)
 
 
 def ends_in(connection: Connection, parties: Collection[str]) -> Condition:
