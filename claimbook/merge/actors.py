@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from claimbook.merge.homes import Homes, homes_of
 from claimbook.merge.parties import Identities, is_private, party_key, says_who, shown_name
 from claimbook.merge.relations import Told, relation_id
 from claimbook.model.record import Entry
@@ -57,11 +58,11 @@ def voices_of(
     """Key of a party -> what one report says of it: all who act or are acted on. told: claim -> its readings."""
     voices: dict[str, Voice] = {}
     for entry in entries:
-        edges = told.get(entry.claim.id, ())
+        edges, homes = told.get(entry.claim.id, ()), homes_of(entry.claim, country)
         for acts, mention in _acting(entry):
-            key = party_key(mention, country, identities)
+            key = party_key(mention, homes, identities)
             voice = voices.setdefault(key, Voice())
-            voice.tally[_form(entry, mention, country, acts)] += 1
+            voice.tally[_form(entry, mention, homes, acts)] += 1
             voice.claims.add(entry.claim.id)
             voice.relations.update(relation_id(edge.key) for edge in edges if key in edge.keys[:2])
     return voices
@@ -127,10 +128,11 @@ def _acting(entry: Entry) -> Iterable[tuple[bool, Mention]]:
                     yield role != "target", one
 
 
-def _form(entry: Entry, mention: Mention, country: str | None, acts: bool) -> Form:
+def _form(entry: Entry, mention: Mention, homes: Homes, acts: bool) -> Form:
     name = shown_name(mention)
     also = mention.text if _is_named(entry, mention) and mention.text != name else None
-    raw = party_key(mention, country)
+    raw = party_key(mention, homes)
+    country = homes.claim or homes.report
     return Form(raw, name, also, mention.ref, mention.kind, mention.location, country, acts, is_private(mention))
 
 

@@ -7,6 +7,7 @@ from typing import Final, TypeVar
 
 from claimbook.merge.actors import Form, Voice, actor_of, voices_of
 from claimbook.merge.clustering import Bonds
+from claimbook.merge.homes import country_of
 from claimbook.merge.incidents import incident_of, parties_of
 from claimbook.merge.judged import Judged, actor_identities, incident_bonds, is_bond, is_identity
 from claimbook.merge.linking import Cluster, Links
@@ -14,7 +15,7 @@ from claimbook.merge.options import DEFAULTS, MergeOptions
 from claimbook.merge.parties import Identities
 from claimbook.merge.relations import Told, readings, relation_id, relation_of
 from claimbook.merge.scope import content_key, entries_in_scope, judgements_in_force
-from claimbook.merge.tellings import Telling, country_of, tellings_of
+from claimbook.merge.tellings import Telling, tellings_of
 from claimbook.merge.ties import HeldTies
 from claimbook.model.judgements import Judgement
 from claimbook.model.record import Entry
@@ -35,14 +36,14 @@ class Growing:
         self._ties = HeldTies()
         self._links = Links(self._ties, options)
         self._reports: dict[str, Sequence[Entry]] = {}
-        self._tellings: dict[str, list[str]] = {}
+        self._tellings: dict[str, dict[str, set[str]]] = {}
+        """Report -> its tellings -> their claims: two copies of one text may have claims of one id."""
         self._edges: dict[str, dict[str, list[Told]]] = {}
         self._voices: dict[str, dict[str, Voice]] = {}
         self._tallies: dict[str, Counter[Form]] = {}
         self._spoken: dict[str, tuple[set[str], set[str]]] = {}
         self._incidents: dict[str, Incident] = {}
         self._incident_of: dict[str, str] = {}
-        self._of_claim: dict[str, str] = {}
         self._relations: dict[str, Relation] = {}
         self._actors: dict[str, Actor] = {}
 
@@ -87,13 +88,13 @@ class Growing:
         return identities
 
     def _exchange(self, new: Mapping[str, Sequence[Entry]], old: set[str]) -> None:
-        gone = [one for report in sorted(old) for one in self._tellings.pop(report, ())]
+        gone = [one for report in sorted(old) for one in self._tellings.pop(report, {})]
         edges, people = self._drop(old)
         come: list[Telling] = []
         for report, given in new.items():
             told = tellings_of(given, self._identities)
             self._reports[report] = given
-            self._tellings[report] = [one.id for one in told]
+            self._tellings[report] = {one.id: {entry.claim.id for entry in one.entries} for one in told}
             come += told
             self._add(report, given)
             edges |= self._spoken[report][0]
@@ -152,7 +153,6 @@ class Growing:
         for one in shown:
             self._incidents[one.id] = one
             self._incident_of.update(dict.fromkeys(one.tellings, one.id))
-            self._of_claim.update(dict.fromkeys(one.claims, one.id))
         changed = [one for one in shown if one.id not in before or before[one.id].claims != one.claims]
         return {key for one in (*before.values(), *changed) for key in parties_of(one)}
 
@@ -166,13 +166,19 @@ class Growing:
 
     def _actor(self, key: str) -> Actor | None:
         """The actor anew; None where it is none, or is gone."""
-        voices = self._voices.get(key, {}).values()
+        spoken = self._voices.get(key, {})
+        voices = spoken.values()
         if not voices:
             self._voices.pop(key, None)
             self._tallies.pop(key, None)
             return None
         claims = {claim for one in voices for claim in one.claims}
-        incidents = {self._of_claim[one] for one in claims if one in self._of_claim}
+        incidents = {
+            self._incident_of[telling]
+            for report, voice in spoken.items()
+            for telling, told in self._tellings.get(report, {}).items()
+            if telling in self._incident_of and not told.isdisjoint(voice.claims)
+        }
         return actor_of(key, self._tallies[key], claims, incidents, {edge for one in voices for edge in one.relations})
 
 

@@ -9,6 +9,7 @@ from claimbook.merge.consolidation import (
     consolidated_place,
     consolidated_subtype,
 )  # fmt: skip
+from claimbook.merge.homes import Homes, homes_of
 from claimbook.merge.options import Rule
 from claimbook.merge.parties import Identities, party_key, shown_parties
 from claimbook.merge.tellings import Telling
@@ -27,7 +28,7 @@ _Named = tuple[Entry, Mention, str]
 
 def incident_of(tellings: Sequence[Telling], why: Sequence[str], rule: Rule, identities: Identities) -> Incident:
     """The incident that the tellings, in content order, speak of. why: what joined them."""
-    entries = [(one, telling.country) for telling in tellings for one in telling.entries]
+    entries = [(one, homes_of(one.claim, telling.home)) for telling in tellings for one in telling.entries]
     told = [one for one, _ in entries if one.claim.type == "incident"]
     every = weighed([(one, testimony(one, None, one.claim.subtype)) for one, _ in entries])
     kind = consolidated_subtype(weighed([(one, testimony(one, None, one.claim.subtype)) for one in told]), rule)
@@ -70,10 +71,10 @@ def _days(entries: Iterable[Entry]) -> tuple[Testimony, ...]:
     )
 
 
-def _named(entries: Sequence[tuple[Entry, str | None]], role: str, identities: Identities) -> list[_Named]:
+def _named(entries: Sequence[tuple[Entry, Homes]], role: str, identities: Identities) -> list[_Named]:
     return [
-        (entry, one, party_key(one, country, identities))
-        for entry, country in entries
+        (entry, one, party_key(one, homes, identities))
+        for entry, homes in entries
         for one in entry.claim.roles.get(role, ())
     ]
 
@@ -83,7 +84,7 @@ def _parties(named: Sequence[_Named], *, victims: bool = False) -> tuple[Testimo
     return weighed([(entry, testimony(entry, mention, shown[key])) for entry, mention, key in named])
 
 
-def _accusations(entries: Sequence[tuple[Entry, str | None]], identities: Identities) -> tuple[Accusation, ...]:
+def _accusations(entries: Sequence[tuple[Entry, Homes]], identities: Identities) -> tuple[Accusation, ...]:
     """Who is said to have done it, one for each party and stance, the most told first."""
     named = [(*one, "acted") for one in _named(entries, "perpetrator", identities)]
     blaming = [one for one in entries if one[0].claim.type == "responsibility"]  # an edit of a label leaves the roles

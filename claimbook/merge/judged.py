@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from claimbook.merge.clustering import Bonds, Pair, components, pair_of
+from claimbook.merge.homes import country_of, homes_of
 from claimbook.merge.parties import Identities, party_key
-from claimbook.merge.tellings import Telling, country_of
+from claimbook.merge.tellings import Telling
 from claimbook.model.judgements import Anchor, Judgement
 from claimbook.model.names import folded
 from claimbook.model.record import Entry
@@ -147,8 +148,13 @@ def handles_of(entries: Sequence[Entry]) -> list[tuple[str, str]]:
     A handle is the key itself, the folded words, the folded name, or the ref. Judgements change no key here.
     """
     country = country_of(entries)
-    mentions = (one for entry in entries for given in entry.claim.roles.values() for one in given)
-    keyed = ((one, party_key(one, country)) for one in mentions)
+    mentions = (
+        (one, homes_of(entry.claim, country))
+        for entry in entries
+        for given in entry.claim.roles.values()
+        for one in given
+    )
+    keyed = ((one, party_key(one, homes)) for one, homes in mentions)
     return [(handle, key) for one, key in keyed for handle in {key, *_handles(one)}]
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
 
+from claimbook.merge.homes import Homes
 from claimbook.model.names import folded
 from claimbook.model.values import Mention
 from claimbook.model.views import Party
@@ -53,22 +54,24 @@ def shown_name(mention: Mention) -> str:
     return mention.name or mention.text
 
 
-def party_key(mention: Mention, country: str | None, identities: Identities = NO_IDENTITIES) -> str:
-    """The same key is the same party. country: ISO 3166-1 alpha-3 of the report, or None.
+def party_key(mention: Mention, homes: Homes, identities: Identities = NO_IDENTITIES) -> str:
+    """The same key is the same party. homes: the countries of the claim and of its report.
 
     A proper name of two words or more is one party everywhere; a short or common one ("police") only within its
-    country, so that the police of two countries never become one.
+    country, so that the police of two countries never become one: a name of one word in its report's first, since the
+    same group is told of in many places; common words in that of the places of their own claim.
     """
     name = folded(shown_name(mention))
-    key = mention.ref or _own_key(shown_name(mention), name, country)
+    key = mention.ref or _own_key(shown_name(mention), name, homes)
     if identities.apart:
         key = identities.apart.get((key, folded(mention.text)), identities.apart.get((key, name), key))
     return identities.one.get(key, key)
 
 
 @lru_cache(maxsize=65536)
-def _own_key(name: str, plain: str, country: str | None) -> str:
+def _own_key(name: str, plain: str, homes: Homes) -> str:
     capitals = sum(word[0].isupper() for word in re.findall(r"[^\W\d_]\w+", name))
+    country = (homes.report or homes.claim) if capitals else (homes.claim or homes.report)
     if capitals >= _PROPER or country is None:
         return f"name:{plain}"
     return f"name:{plain}@{country}"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from claimbook.merge.consolidation import consolidated_count, consolidated_days, consolidated_place, hull_of_days
+from claimbook.merge.homes import Homes, homes_of
 from claimbook.merge.incidents import interval_of, range_of
 from claimbook.merge.options import Rule
 from claimbook.merge.parties import Identities, party_key, shown_parties
@@ -38,8 +39,11 @@ class Told:
 
 
 def readings(entry: Entry, country: str | None, identities: Identities) -> Iterable[Told]:
-    """The pairs that a claim speaks of; none for incidents, responsibility and claims without a subject."""
-    claim = entry.claim
+    """The pairs that a claim speaks of; none for incidents, responsibility and claims without a subject.
+
+    country: that of its report, ISO 3166-1 alpha-3, or None.
+    """
+    claim, homes = entry.claim, homes_of(entry.claim, country)
     if claim.type in TOLD_TYPES:
         return
     places: Sequence[Mention | None] = claim.roles.get("place", ()) or (None,)
@@ -48,16 +52,16 @@ def readings(entry: Entry, country: str | None, identities: Identities) -> Itera
         for other in objects:
             for place in places if claim.type == _PLACED else places[:1]:
                 ends = [(subject, other), (other, subject)] if other else [(subject, other)]
-                named = [(_key(a, country, identities), _key(b, country, identities), a, b) for a, b in ends]
+                named = [(_key(a, homes, identities), _key(b, homes, identities), a, b) for a, b in ends]
                 first = min(named, key=lambda one: one[:2]) if claim.subtype in _MUTUAL else named[0]
-                where = _key(place, country, identities)
+                where = _key(place, homes, identities)
                 key = (claim.type, claim.subtype, first[0], first[1], where if claim.type == _PLACED else "")
                 if first[2] is not None:
                     yield Told(key, entry, first[2], first[3], place, (first[0], first[1], where))
 
 
-def _key(mention: Mention | None, country: str | None, identities: Identities) -> str:
-    return party_key(mention, country, identities) if mention else ""
+def _key(mention: Mention | None, homes: Homes, identities: Identities) -> str:
+    return party_key(mention, homes, identities) if mention else ""
 
 
 def relation_id(key: tuple[str, ...]) -> str:

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Final
 
 from claimbook.merge.aggregates import is_aggregate, is_plan
+from claimbook.merge.homes import country_of, country_told, homes_of
 from claimbook.merge.parties import NO_IDENTITIES, Identities, party_key, shown_name
 from claimbook.merge.scope import Order, content_key, core_words
 from claimbook.merge.wording import figures_of, heft_of, words_of
@@ -38,7 +39,8 @@ class Telling:
     """What one report tells of one incident.
 
     id: of the words of its first claim, so that it outlives runs and arrivals. when: first and last day as the text
-    gives them; None: the text gives none. published: an upper bound of the day; None: not known. country: ISO alpha-3.
+    gives them; None: the text gives none. published: an upper bound of the day; None: not known. country: ISO alpha-3,
+    of the places told, else home, the report's.
     sides, others: keys of perpetrators and of targets; of a clash, both ends are sides. counts: key -> (low, high).
     words: stems of the evidence; heft: the sum of their squared rarities; figures: the
     numbers among them. apart: it joins no other (an aggregate or a plan). order: of its first claim, among all that is
@@ -53,6 +55,7 @@ class Telling:
     when: tuple[date, date] | None
     subtypes: frozenset[str]
     country: str | None
+    home: str | None
     spots: tuple[Spot, ...]
     sides: frozenset[str]
     others: frozenset[str]
@@ -95,17 +98,6 @@ def _with_ids_of_their_own(told: Iterable[Telling]) -> list[Telling]:
     return out
 
 
-def country_of(entries: Sequence[Entry]) -> str | None:
-    """The country of most places that one report's claims or its input name; None where none is known.
-
-    Of two as frequent the first in the alphabet, so that the order of claims does not matter.
-    """
-    places: list[Mention] = [one for entry in entries for one in entry.claim.roles.get("place", ())]
-    places += entries[0].report.document.given if entries else ()
-    named = Counter(one.location.country for one in places if one.location and one.location.country)
-    return min(named, key=lambda one: (-named[one], one)) if named else None
-
-
 def telling_id(entry: Entry) -> str:
     """The id of a telling by its first claim: its report's addresses and text, the slice, the label, the fillers.
 
@@ -119,7 +111,7 @@ def telling_id(entry: Entry) -> str:
     return "i" + hashlib.sha256(anchor.encode()).hexdigest()[:15]
 
 
-def _telling(entries: Sequence[Entry], country: str | None, identities: Identities) -> Telling:
+def _telling(entries: Sequence[Entry], home: str | None, identities: Identities) -> Telling:
     claims = [one.claim for one in entries]
     told = [one for one in claims if one.type == "incident"]
     report = entries[0].report
@@ -127,7 +119,9 @@ def _telling(entries: Sequence[Entry], country: str | None, identities: Identiti
     words = words_of(claims)
 
     def keys(*roles: str) -> frozenset[str]:
-        return frozenset(party_key(one, country, identities) for one in _fillers(claims, *roles))
+        return frozenset(
+            party_key(one, homes_of(claim, home), identities) for claim in claims for one in _fillers([claim], *roles)
+        )
 
     return Telling(
         id=telling_id(entries[0]),
@@ -137,8 +131,9 @@ def _telling(entries: Sequence[Entry], country: str | None, identities: Identiti
         published=report.document.published,
         when=_days(claims),
         subtypes=frozenset(one.subtype for one in told),
-        country=country,
-        spots=_spots(claims, country, identities),
+        country=country_told(claims, home),
+        home=home,
+        spots=_spots(claims, home, identities),
         sides=keys("perpetrator", "actor"),
         others=keys("target"),
         counts=_counts(told),
@@ -167,10 +162,11 @@ def _days(claims: Iterable[Claim]) -> tuple[date, date] | None:
     return min(spans, key=lambda one: ((one[1] - one[0]).days, one), default=None)
 
 
-def _spots(claims: Iterable[Claim], country: str | None, identities: Identities) -> tuple[Spot, ...]:
+def _spots(claims: Iterable[Claim], home: str | None, identities: Identities) -> tuple[Spot, ...]:
     spots: dict[str, Spot] = {}
-    for one in _fillers(claims, "place"):
-        key = party_key(one, country, identities)
+    placed = ((homes_of(claim, home), one) for claim in claims for one in claim.roles.get("place", ()))
+    for homes, one in placed:
+        key = party_key(one, homes, identities)
         at = one.location
         names = frozenset((folded(one.text), folded(shown_name(one).split(",")[0])))
         units = frozenset(folded(unit) for unit in (at.admin1, at.admin2) if unit) if at else frozenset()

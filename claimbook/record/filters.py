@@ -128,8 +128,8 @@ def _places(one: Incident | Relation) -> list[Party]:
 
 
 def _countries(one: Incident | Relation, places: Iterable[Party]) -> set[str | None]:
-    own = {one.country} if isinstance(one, Incident) else set()
-    return own | {place.location.country for place in places if place.location}
+    found: set[str | None] = {place.location.country for place in places if place.location and place.location.country}
+    return found or ({one.country} if isinstance(one, Incident) else set())
 
 
 def _named(place: Party, words: str) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from sqlalchemy import or_, select
+from sqlalchemy import func, or_, select
 
 from claimbook.book.view_tables import ACTORS, INCIDENTS, RELATIONS
 from claimbook.model.views import Actor, Incident, Relation
@@ -49,7 +49,8 @@ def _of_incidents(moment: Moment, chosen: Chosen) -> Iterator[Condition]:
     if moment.rule != RULE:
         return
     if chosen.country is not None:
-        yield or_(INCIDENTS.c.country == chosen.country, INCIDENTS.c.place_country == chosen.country)
+        place = func.nullif(INCIDENTS.c.place_country, "")
+        yield func.coalesce(place, INCIDENTS.c.country) == chosen.country
     yield from in_period(INCIDENTS, wanted.since, wanted.until)
     if wanted.since is not None or wanted.until is not None:
         yield or_(INCIDENTS.c.start.is_not(None), INCIDENTS.c.end.is_not(None))

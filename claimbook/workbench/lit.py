@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from claimbook.merge.homes import Homes, country_of, homes_of
 from claimbook.merge.parties import party_key
-from claimbook.merge.tellings import country_of
 from claimbook.model.record import Entry
 from claimbook.model.values import Claim, Mention, Span
 from claimbook.workbench.snapshot import Snapshot
@@ -118,21 +118,21 @@ def pieces(
 
 def marks_of(claim: Claim, country: str | None, snapshot: Snapshot | None) -> Iterable[Mark]:
     """The evidence of a claim, and the words of its parts. country: of its report, by which names are told apart."""
-    about = claim.id, claim.type
+    about, homes = (claim.id, claim.type), homes_of(claim, country)
     yield from (Mark(one.start, one.end, *about) for one in claim.evidence)
     for role, fillers in claim.roles.items():
         for one in fillers:
-            yield Mark(one.start, one.end, *about, role, actor_key(one, country, snapshot))
+            yield Mark(one.start, one.end, *about, role, actor_key(one, homes, snapshot))
     yield from (Mark(one.start, one.end, *about, "number") for one in claim.numbers.values())
     others: Mapping[str, Span | None] = {"when": claim.when, "holder": claim.holder}
     for role, span in others.items():
         if span and span.end > span.start:
-            key = actor_key(span, country, snapshot) if isinstance(span, Mention) else None
+            key = actor_key(span, homes, snapshot) if isinstance(span, Mention) else None
             yield Mark(span.start, span.end, *about, role, key)
 
 
-def actor_key(mention: Mention, country: str | None, snapshot: Snapshot | None) -> str:
+def actor_key(mention: Mention, homes: Homes, snapshot: Snapshot | None) -> str:
     """The key of whom the mention names, after judgements that two are the same."""
-    key = party_key(mention, country)
+    key = party_key(mention, homes)
     actor = snapshot.actors.get(key) if snapshot else None
     return actor.party.key if actor else key

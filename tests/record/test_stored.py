@@ -52,6 +52,7 @@ def filled(where):
 @example([("add", 1, 0), ("add", 4, 0), ("one", 0, 1), ("add", 2, 0), ("two", 1, 1), ("undo", 0, 0)], 1)
 @example([("add", 9, 0), ("edit", 0, 10), ("copy", 9, 0), ("undo", 0, 0), ("edit", 0, 10), ("date", 9, 2)], 1)
 @example([("row", 1, 1), ("add", 1, 1), ("reject", 0, 0), ("copy", 1, 0), ("copy", 1, 1), ("undo", 0, 0)], 2)
+@example([("copy", 10, 10), ("date", 10, 10)], 2)
 def test_kept_views_are_those_made_from_scratch_whatever_happens(changes, at_once):
     before = steps.STEP
     steps.STEP = at_once

@@ -19,12 +19,13 @@ from claimbook.book.view_tables import SHOWN
 from claimbook.exchange.consolidate import consolidate_entries
 from claimbook.exchange.joining import part_entries, sides_of
 from claimbook.merge.actors import voices_of
+from claimbook.merge.homes import country_of
 from claimbook.merge.judged import bonds_of, ends_of, handles_of, identities_of, is_bond, is_identity
 from claimbook.merge.linking import Links
 from claimbook.merge.options import Rule
 from claimbook.merge.parties import Identities
 from claimbook.merge.relations import Told, readings, relation_id
-from claimbook.merge.tellings import Telling, country_of, tellings_of
+from claimbook.merge.tellings import Telling, tellings_of
 from claimbook.model.anchors import in_force, kin_of, reanchored
 from claimbook.model.judgements import Judgement
 from claimbook.model.record import Entry
