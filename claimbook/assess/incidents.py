@@ -21,14 +21,27 @@ def activity(ground: Ground) -> Indicator:
     single = [one for one in ground.done if not one.aggregate]
     low = sum(1 for one in single if _stances(one, ground) & SURE and one.modality == "actual")
     years = Counter(year for one in single if (year := _year(one.when.value)) is not None)
-    undated = len(single) - sum(years.values())
-    trend = ", ".join(f"{year}: {years[year]}" for year in sorted(years))
-    trend += f"{'; ' if trend else ''}undated: {undated}" if undated else ""
+    trend = "; ".join(
+        part for part in (_by_year(years), _undated([one for one in single if not _year(one.when.value)])) if part
+    )
     span = f"{low} to {len(single)}" if low != len(single) else f"{low}"
     value = f"{span} {'incident' if span == '1' else 'incidents'} ({trend})" if single else None
     lines = tuple(_line(one, ground) for one in ground.done)
     return measured("activity", value or ("repeated attacks, not counted" if lines else None), lines,
                     (low, len(single)) if single else None, "incidents")  # fmt: skip
+
+
+def _by_year(years: Counter[int]) -> str:
+    return ", ".join(f"{year}: {years[year]}" for year in sorted(years))
+
+
+def _undated(given: Sequence[Incident]) -> str:
+    """How many have no day, and in which years they were first reported: no later than that they were."""
+    told = (min((one.published.year for one in testimonies_of(each) if one.published), default=None) for each in given)
+    reported = Counter(year for year in told if year is not None)
+    if not given:
+        return ""
+    return f"undated: {len(given)}" + (f", first reported in {_by_year(reported)}" if reported else "")
 
 
 def lethality(ground: Ground) -> Indicator:
@@ -109,7 +122,8 @@ _STANCES: Final = {
 def title_of(incident: Incident) -> str:
     """Kind, place and day, as far as they are known: 'Suicide bombing in Machh on 2021-01-03'."""
     place = incident.place.value
-    words = [_kind(incident).replace("_", " ").capitalize()]
+    kind = _kind(incident)
+    words = ["Other incident" if kind == "other" else kind.replace("_", " ").capitalize()]
     words += [f"in {place.name}"] if isinstance(place, Party) else []
     words += [interval_words(incident.when.value)]
     return " ".join(word for word in words if word)

@@ -1,6 +1,7 @@
 """A dossier as plain text for a terminal: wrapped lines, numbers of sentences in brackets."""
 
 import textwrap
+from collections.abc import Sequence
 
 from claimbook.assess.dossier import Dossier, Note, Section, Sentence
 
@@ -25,8 +26,19 @@ def _section(one: Section, width: int) -> list[str]:
 
 
 def _sentence(one: Sentence) -> str:
-    marks = f" [{', '.join(map(str, one.notes))}]" if one.notes else ""
+    marks = f" [{runs_of(one.notes)}]" if one.notes else ""
     return _plain(one.text) + marks
+
+
+def runs_of(numbers: Sequence[int]) -> str:
+    """Ascending numbers with each run of three or more as its ends: "1-4, 7, 8"."""
+    runs: list[list[int]] = []
+    for one in numbers:
+        if runs and one == runs[-1][-1] + 1:
+            runs[-1].append(one)
+        else:
+            runs.append([one])
+    return ", ".join(f"{run[0]}-{run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in runs)
 
 
 def _note(one: Note, width: int) -> str:

@@ -7,17 +7,21 @@ from claimbook.assess.ground import Ground
 from claimbook.assess.measure import measured
 from claimbook.assess.values import Indicator, Line
 from claimbook.assess.wording import capital, counted, holders_of, range_words, sentence_of, series
+from claimbook.model.names import folded
 from claimbook.model.views import Party, Range, Relation, Testimony, Value
 
 _NETWORK = ("pledge", "merge", "split", "rename", "join", "ally", "rival")
 
 
 def reach(ground: Ground) -> Indicator:
-    """Places where it is active, backed, camped or in control, and where its incidents were; over the years."""
+    """Places where it is active, backed, camped or in control, and where its incidents were; over the years.
+
+    Counted are places with a name; descriptions ("villages") are lines only.
+    """
     present = ground.of("presence/operates", "presence/control", "presence/camp", end="subject")
-    asserted = [one.place.name for one in present if one.for_ and one.place]
+    asserted = [one.place for one in present if one.for_ and one.place]
     struck = [one for one in ground.done if isinstance(one.place.value, Party)]
-    names = list(dict.fromkeys([*asserted, *(one.place.value.name for one in struck)]))
+    names = _names_of([*asserted, *(one.place.value for one in struck)])
     lines = ground.lines(present) + tuple(
         Line(f"An incident in {one.place.value.name}, says {holders_of(told)}.", told, one.id not in ground.unplaced)
         for one in struck
@@ -25,6 +29,18 @@ def reach(ground: Ground) -> Indicator:
     )
     value = f"{counted(len(names), 'place')}: {series(names)}" if names else None
     return measured("reach", value, lines, (len(names), len(names)) if names else None, "places")
+
+
+def _names_of(places: Sequence[Party]) -> list[str]:
+    """Each place once, by its fullest name: "Bukavu" is "Bukavu, South Kivu" where both are told of one group."""
+    names = list(dict.fromkeys(one.name for one in places if one.location or _has_name(one.name)))
+    known = {folded(name.partition(",")[0]) for name in names if "," in name}
+    return [name for name in names if "," in name or folded(name) not in known]
+
+
+def _has_name(words: str) -> bool:
+    """A name has a capital, or letters of a script without capitals."""
+    return any(one.isalpha() and not one.islower() for one in words)
 
 
 def strength(ground: Ground) -> Indicator:

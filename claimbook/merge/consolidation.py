@@ -8,6 +8,7 @@ from typing import Any, Final
 from claimbook.merge.options import Rule
 from claimbook.model.views import Interval, Party, Range, Testimony, Value
 from claimbook.resolve.places.pointing import ANYWHERE
+from claimbook.resolve.reference.nations import state_of
 
 NOBODY: Final = "No claim gives it."
 POINTED: Final = "Claims only point at a place that they do not name."
@@ -116,7 +117,8 @@ def _wide(one: Interval) -> tuple[bool, int, str]:
 
 
 def consolidated_place(told: Sequence[Testimony], rule: Rule) -> Value:
-    """The place of an incident; the exactest where as many say it. Words that only point ("there") are no answer."""
+    """The place of an incident; the exactest where as many say it. Words that only point ("there") are no answer, nor
+    are adjectives of states ("Congolese")."""
     naming = [one for one in told if not _only_points(one.value)]
     if told and not naming:
         return Value(None, POINTED, tuple(told))
@@ -124,7 +126,9 @@ def consolidated_place(told: Sequence[Testimony], rule: Rule) -> Value:
 
 
 def _only_points(one: Party) -> bool:
-    return one.location is None and ANYWHERE.issuperset(one.name.casefold().removeprefix("the ").split())
+    if one.location is not None:
+        return False
+    return ANYWHERE.issuperset(one.name.casefold().removeprefix("the ").split()) or state_of(one.name) is not None
 
 
 def _vague(one: Party) -> tuple[int, str, str]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from claimbook.assess import find_actors
 from claimbook.errors import InputError
@@ -11,6 +11,8 @@ from claimbook.exchange.countries import by_iso2, by_iso3, by_name
 from claimbook.model.codebook import SUBTYPES
 from claimbook.model.names import folded
 from claimbook.model.views import Actor, Incident, Interval, Party, Relation, Value, Views
+from claimbook.resolve.actors import load_registry
+from claimbook.resolve.actors.name_search import NAME
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,8 @@ class Filter:
 
 
 ALL = Filter()
+_SAME_NAME: Final = 0.9
+"""How like a name of the registry the words must be, of 1 for the same letters: other spellings of it are."""
 _View = TypeVar("_View", Incident, Relation)
 
 
@@ -86,7 +90,9 @@ class Chosen:
 
 def choose(wanted: Filter, views: Views) -> Chosen:
     """The filter for these views. Raises InputError for a country, kind or group that is not known."""
-    keys = [one.party.key for one in find_actors(wanted.group, views.actors)] if wanted.group else None
+    keys = None
+    if wanted.group:
+        keys = [one.party.key for one in find_actors(wanted.group, views.actors, refs_meant(wanted.group))]
     return chosen_by(wanted, keys)
 
 
@@ -102,8 +108,20 @@ def chosen_by(wanted: Filter, keys: Sequence[str] | None) -> Chosen:
     return Chosen(wanted, _iso3(wanted.country) if wanted.country else None, chosen)
 
 
+def refs_meant(words: str) -> tuple[str, ...]:
+    """The actor of the registry that a name typed by a person is a name of, in whatever spelling; () where none is.
+
+    So a group is found by a name that no report of the book calls it by.
+    """
+    best = next(iter(load_registry().find(words).candidates), None)
+    return (best.ref,) if best and dict(best.features).get(NAME, 0.0) >= _SAME_NAME else ()
+
+
 def _nobody(words: str) -> InputError:
-    return InputError(f"group {words}", "nobody of that name acts in this book.", remedy="See claimbook actors list.")
+    known = load_registry().actor(next(iter(refs_meant(words)), ""))
+    meant = f" The registry has it: {known.name}, {known.ref}." if known else ""
+    problem = f"nobody of that name acts in this book.{meant}"
+    return InputError(f"group {words}", problem, remedy="See claimbook actors list.")
 
 
 def parties_of(one: Incident | Relation) -> list[Party]:

@@ -17,7 +17,7 @@ from claimbook.model import anchors
 from claimbook.model.record import Entry
 from claimbook.model.views import Actor, Event, Incident, Relation, Views
 from claimbook.record.entries import Entries
-from claimbook.record.filters import ALL, Chosen, Filter, choose, chosen_by
+from claimbook.record.filters import ALL, Chosen, Filter, choose, chosen_by, refs_meant
 from claimbook.record.stored.held import Held
 from claimbook.record.stored.reading import Moment
 from claimbook.record.stored.upkeep import Progress, Upkeep
@@ -115,7 +115,8 @@ class Record:
         nobody speaks of."""
         if asof is not None:
             views = self.views(asof)
-            return tuple(event for one in find_actors(group, views.actors) for event in history(views, one.party.key))
+            found = find_actors(group, views.actors, refs_meant(group))
+            return tuple(event for one in found for event in history(views, one.party.key))
         with self.moment() as moment:
             wanted = actors_wanted(moment, _chosen(Filter(group=group), moment))
             incidents, relations = moment.around([one.party.key for one in wanted])
@@ -188,4 +189,4 @@ class Record:
 
 
 def _chosen(wanted: Filter, moment: Moment) -> Chosen:
-    return chosen_by(wanted, moment.called(wanted.group) if wanted.group else None)
+    return chosen_by(wanted, moment.called(wanted.group, refs_meant(wanted.group)) if wanted.group else None)

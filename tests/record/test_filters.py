@@ -1,11 +1,14 @@
 """Which incidents and relations a filter by days chooses, where one end of their time is open."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from claimbook.model.views import Incident, Interval, Party, Relation, Value, Views
-from claimbook.record.filters import Filter, choose
+from claimbook.errors import InputError
+from claimbook.model.values import Location
+from claimbook.model.views import Actor, Incident, Interval, Party, Relation, Value, Views
+from claimbook.record.filters import Filter, choose, chosen_by
 
 NONE = Value(None, "no claim")
 FRONT = Party("name:saltmarsh front", "Saltmarsh Front")
@@ -59,3 +62,29 @@ def test_an_incident_with_an_open_end_was_on_the_day_that_is_known(when, since, 
 )
 def test_a_relation_with_an_open_end_holds_on(when, since, until, listed):
     assert chosen(since, until, relations=[relation(when)]) == listed
+
+
+@pytest.mark.parametrize(
+    ("place", "report", "listed"),
+    [("MLI", None, True), (None, "MLI", True), ("NER", "MLI", False), ("MLI", "NER", True), (None, None, False)],
+)
+def test_an_incident_is_in_the_country_of_its_place_and_only_without_one_in_that_of_its_report(place, report, listed):
+    there = Party("name:orrin", "Orrin", location=Location(country=place)) if place else None
+    one = replace(incident(Interval(None, None)), place=Value(there, "said"), country=report)
+    assert len(choose(Filter(country="Mali"), Views((), (), ())).incidents([one])) == listed
+
+
+TALIBAN = Party("ucdp:356", "Pakistani Taliban", "ucdp:356", "group")
+
+
+@pytest.mark.parametrize(
+    "words", ["Tehrik-i-Taliban Pakistan", "TTP", "Tehreek e Taliban Pakistan", "Pakistani Taliban"]
+)
+def test_a_group_is_found_by_a_name_of_the_registry_that_no_report_uses(words):
+    actor = Actor(TALIBAN, {"Pakistani Taliban": 1}, ("c",), (), (), "PAK")
+    assert choose(Filter(group=words), Views((), (), (actor,))).keys == {"ucdp:356"}
+
+
+def test_of_a_group_that_only_the_registry_knows_it_is_said():
+    with pytest.raises(InputError, match="The registry has it: Tehrik-e-Taliban Pakistan, ucdp:356"):
+        chosen_by(Filter(group="TTP"), ())

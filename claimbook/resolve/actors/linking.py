@@ -9,6 +9,7 @@ from claimbook.resolve.actors.entries import ActorContext
 from claimbook.resolve.actors.folding import fold, name_key
 from claimbook.resolve.actors.phrases import describes, looks_armed, spellings, stands_apart
 from claimbook.resolve.actors.registry import Registry
+from claimbook.resolve.actors.states import States
 from claimbook.resolve.actors.surroundings import countries_of, every_mention, main_country
 from claimbook.resolve.actors.weighing import SHIPPED, LinkWeights
 
@@ -16,6 +17,9 @@ KINDS: Final = frozenset(("group", "force", "government"))
 LOCAL: Final = "local:"
 ROUNDS: Final = 2
 """Times that the names of a document are looked up: the second time with those found the first time as context."""
+
+_ACTING: Final = frozenset(("perpetrator", "actor", "subject", "object"))
+_WHERE: Final = ("place", None)
 
 Key = tuple[str, str | None, str | None]
 
@@ -38,6 +42,7 @@ def link_actors(found: Extraction, registry: Registry, weights: LinkWeights = SH
     is the same actor. Descriptions ("gunmen", "the army") and doubtful names get no ref. Mentions that have a ref
     already, and all other kinds, stay as they are.
     """
+    found = replace(found, claims=tuple(_with_states(claim, registry.states) for claim in found.claims))
     keys = {_key(one) for one in every_mention(found) if _is_actor(one)}
     if not keys:
         return found
@@ -47,6 +52,22 @@ def link_actors(found: Extraction, registry: Registry, weights: LinkWeights = SH
         claims=tuple(_linked_claim(claim, links) for claim in found.claims),
         mentions=tuple(_linked(one, links) for one in found.mentions),
     )
+
+
+def _with_states(claim: Claim, states: States) -> Claim:
+    """The claim with each country that acts in it as its government: "support from Chad" is that of a state."""
+    roles = {
+        role: tuple(_as_state(one, states) for one in given) if role in _ACTING else given
+        for role, given in claim.roles.items()
+    }
+    holder = _as_state(claim.holder, states) if claim.holder else None
+    return replace(claim, roles=roles, holder=holder) if (roles, holder) != (claim.roles, claim.holder) else claim
+
+
+def _as_state(one: Mention, states: States) -> Mention:
+    if one.ref or one.kind not in _WHERE or states.names.get(name_key(one.text)) is None or not one.text[:1].isupper():
+        return one
+    return replace(one, kind="government", name=None)
 
 
 def _is_actor(one: Mention) -> bool:

@@ -15,6 +15,7 @@ from claimbook.resolve.places.surroundings import Surroundings, surroundings
 MOST: Final = 60
 """Candidates of one name that are weighed, the best known first, and those that its surroundings speak for."""
 
+_LISTED: Final = re.compile(r"\b(?:and|or)\b|&", re.IGNORECASE)
 _EDGES: Final = re.compile(r"^(?:the|in|at|near)\s+|['’]s?$|^[\W_]+|[^\w.)]+$", re.IGNORECASE)
 
 
@@ -34,12 +35,26 @@ def names_of(text: str, mentions: Iterable[Mention], gazetteer: Gazetteer) -> di
     spans: dict[str, list[tuple[int, int]]] = {}
     spelt: dict[str, str] = {}
     for one in mentions:
-        words = trimmed(one.text)
+        words = called(one.text, gazetteer)
         key = fold(words)
         if key:
-            spans.setdefault(key, []).append((one.start, one.end))
+            first = one.text.find(words)
+            end = one.start + first + len(words) if words != trimmed(one.text) else one.end
+            spans.setdefault(key, []).append((one.start, end))
             spelt.setdefault(key, words)
     return {key: _name(key, spelt[key], tuple(dict.fromkeys(places)), text, gazetteer) for key, places in spans.items()}
+
+
+def called(words: str, gazetteer: Gazetteer) -> str:
+    """What the place itself is called in a mention that goes on to tell what holds it: "Kabul, Afghanistan".
+
+    A list ("Mosul, Tikrit and Baiji") stays whole, since none of its places is the one that is meant, and so does what
+    is held by something unknown.
+    """
+    whole = trimmed(words)
+    head, comma, rest = whole.partition(", ")
+    told = comma and not _LISTED.search(rest)
+    return trimmed(head) if told and _so_called(rest.rpartition(", ")[2], gazetteer) else whole
 
 
 def trimmed(words: str) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from claimbook.model.values import Candidate, Claim, Extraction, Location, Mention, Reasoning
-from claimbook.resolve.places.candidates import Name, names_of, trimmed
+from claimbook.resolve.places.candidates import Name, called, names_of, trimmed
 from claimbook.resolve.places.evidence import evidence_of, people_of
 from claimbook.resolve.places.explain import candidate_of, full_name, location_of, reason_of
 from claimbook.resolve.places.folding import fold
@@ -123,7 +123,7 @@ class _Reader:
         excluded = self._excluded(one)
         if excluded:
             return self._pointed(one) if excluded is DESCRIBED else replace(one, why=Reasoning(excluded))
-        answer = self._answers.get(fold(trimmed(one.text)))
+        answer = self._answers.get(fold(called(one.text, self._gazetteer)))
         if answer is None:
             return one
         return replace(one, ref=answer.ref, name=answer.name or one.name, location=answer.location, why=answer.why)

@@ -24,6 +24,7 @@ REACH_KM: Final = 100.0
 HOLDS: Final = 0.6
 ELSEWHERE: Final = -0.4
 """A list of places ("Damascus, Lebanon and Iraq") looks like containment, so it counts less than the contrary."""
+SEAT: Final = 0.1
 EARTH_KM: Final = 6371.0
 
 Features = tuple[tuple[str, float], ...]
@@ -45,7 +46,9 @@ Board = dict[str, list[Weighed]]
 def weigh(names: Mapping[str, Name], evidence: Evidence, gazetteer: Gazetteer, weights: Weights) -> Board:
     """The candidates of each name by key, the best first."""
     fixed = {
-        key: [(gazetteer.place(one.number), _alone(name, one, gazetteer, weights)) for one in name.found]
+        key: _seated(
+            name, [(gazetteer.place(one.number), _alone(name, one, gazetteer, weights)) for one in name.found], weights
+        )
         for key, name in names.items()
     }
     board = {key: _ranked([(place, known) for place, known in given]) for key, given in fixed.items()}
@@ -65,6 +68,25 @@ def _alone(name: Name, found: Found, gazetteer: Gazetteer, weights: Weights) -> 
         ("written", weights.written * _written(place, name.around.holders, gazetteer)),
         ("kind", weights.kind * _kind_fit(place.kind, name.around.words)),
     )
+
+
+def _seated(name: Name, given: list[tuple[Place, Features]], weights: Weights) -> list[tuple[Place, Features]]:
+    """Each unit that has its name of a town in it, with that against it."""
+    towns = [place for place, _ in given if place.kind == "town" and _bears(place, name.key)]
+    return [
+        (place, (*features, ("seat", weights.seat)) if not name.around.words and _is_seated(place, towns) else features)
+        for place, features in given
+    ]
+
+
+def _is_seated(unit: Place, towns: Sequence[Place]) -> bool:
+    return unit.kind in ("admin1", "admin2") and any(
+        unit.number in (town.admin1, town.admin2) and town.people >= SEAT * unit.people > 0 for town in towns
+    )
+
+
+def _bears(place: Place, key: str) -> bool:
+    return fold(place.name) == key
 
 
 def _spelling(key: str, found: Found, place: Place) -> float:

@@ -13,7 +13,8 @@ class Weights:
     country and first-level unit. near: likely other places of the document close by (e-folding distance 100 km).
     kind: the kind word beside it fits (1) or not (-1). spelling: the place's first name 1, another of its names 0,
     exactly so 0.2 more; of a similar name, minus ten times the likeness lost.
-    threshold: a lower best score leaves the name unresolved.
+    seat: a unit without a kind word beside it, in which a town of its own name has a tenth of its people (1): "in
+    Kabul" is the city. threshold: a lower best score leaves the name unresolved.
     """
 
     prominence: float = 0.6
@@ -23,6 +24,7 @@ class Weights:
     near: float = 3.0
     kind: float = 1.5
     spelling: float = 1.0
+    seat: float = -2.0
     threshold: float = 1.5
 
 

@@ -158,3 +158,19 @@ def test_hostile_names_do_no_harm(registry):
     text = "\x00\u202e=cmd|' /C calc'!A0 Front" + "x" * 5000
     one = Mention(text, 0, len(text), kind="group")
     assert linked(registry, text, one)[0].text == text
+
+
+def test_a_country_that_acts_is_its_government(registry):
+    text = "Chad sends arms to fighters in Chad."
+    place = mention(text, "Chad", kind="place")
+    (told,) = link_actors(extraction(text, claims=[claim(text, subject=place, place=place)]), registry).claims
+    assert (told.roles["subject"][0].ref, told.roles["subject"][0].kind) == ("state:TCD", "government")
+    assert told.roles["place"] == (place,)
+
+
+@pytest.mark.parametrize("words", ["Chadian towns", "chad"])
+def test_only_the_name_of_a_country_is_one(registry, words):
+    text = f"Help came from {words}."
+    place = mention(text, words, kind="place")
+    (told,) = link_actors(extraction(text, claims=[claim(text, subject=place)]), registry).claims
+    assert told.roles["subject"] == (place,)

@@ -47,6 +47,23 @@ def test_what_the_text_says_holds_a_place_decides(text, ref):
     assert located(text, "Paris")[0].ref == ref
 
 
+@pytest.mark.parametrize(("words", "ref"), [("Herat", "geonames:1140026"), ("Herat province", "geonames:1140025")])
+def test_a_name_that_a_province_has_from_its_city_means_the_city(words, ref):
+    (found,) = located(f"A bomb went off in {words}, Afghanistan.", words)
+    assert found.ref == ref
+
+
+def test_a_mention_may_tell_what_holds_it():
+    (found,) = located("A bomb went off in Paris, Texas, on Friday.", "Paris, Texas")
+    assert (found.ref, found.text) == ("geonames:4717560", "Paris, Texas")
+
+
+@pytest.mark.parametrize("words", ["Paris, Masisi", "Paris, Quetta and Texas"])
+def test_a_mention_that_is_a_list_or_held_by_something_unknown_is_left_open(words):
+    (found,) = located(f"Bombs went off in {words}.", words)
+    assert found.ref is None
+
+
 def test_countries_in_play_decide_between_places_of_one_name():
     (there,) = located("Afghan police said a mine exploded in Mir Ali. Afghanistan sent troops.", "Mir Ali")
     (here,) = located("Pakistani troops said a mine exploded in Mir Ali.", "Mir Ali")

@@ -30,6 +30,8 @@ def rows() -> list[Row]:
         Row("Quetta", "town", "PK", (30.18, 67.0), 1167528, admin1="PK.02", population=733_000, conflict=164),
         Row("Mir Ali", "town", "PK", (33.0, 70.26), ref="ucdp-place:mirali", admin1="PK.03", conflict=71),
         Row("Mir Ali", "town", "AF", (36.7, 67.1), 999, population=600),
+        Row("Herat", "admin1", "AF", (34.3, 62.0), 1140025, code="AF.11", population=2_000_000),
+        Row("Herat", "town", "AF", (34.35, 62.2), 1140026, admin1="AF.11", population=272_000),
         Row("Kandahār", "town", "AF", (31.61, 65.71), 1138336, population=391_000, names=["Kandahar", "Qandahar"]),
         Row("Paris", "town", "US", (33.66, -95.55), 4717560, admin1="US.TX", population=24_000),
         Row("Paris", "town", "FR", (48.85, 2.35), 2988507, population=2_100_000),
