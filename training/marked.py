@@ -4,7 +4,7 @@ A file of marks holds documents one after the other: `== ID DIGEST`, the first a
 the text, then the claim lines of the codebook in which `[4-17]` stands for words: characters 4 to 17 of the sentence
 (`s4:[0-9]` of another). A full name that stands in the document is a place, too (`>s2:[0-9]`).
 
-`python -m training.marked SHARED GOLD_FOLDER` writes the gold files; with `--pack MARKS` it makes the marks from them.
+`python -m training.marked SHARED GOLD_FOLDER MARKS...` writes the gold files; with `--pack` it makes one file of marks.
 """
 
 import argparse
@@ -18,7 +18,6 @@ from typing import Final
 
 from training.texts import Text, real_texts
 
-MARKS: Final = Path(__file__).parent / "marked"
 _PLACE: Final = re.compile(r"(?:s(\d+):)?\[(\d+)-(\d+)\]")
 _ELSEWHERE: Final = re.compile(r"s(\d+):")
 _NTH: Final = re.compile(r"#(\d+)$")
@@ -110,11 +109,11 @@ def read_gold_file(content: str) -> Marked:
     return Marked(name, sentences, {number: tuple(each) for number, each in lines.items()})
 
 
-def write_gold(shared: Path, folder: Path, marks: Iterable[Path] | None = None) -> int:
-    """All marked documents as gold files in the folder; how many. marks: those in training/marked when None."""
+def write_gold(shared: Path, folder: Path, marks: Iterable[Path]) -> int:
+    """The documents of files of marks as gold files in the folder; how many."""
     folder.mkdir(parents=True, exist_ok=True)
     texts, count = real_texts(shared), 0
-    for path in sorted(MARKS.glob("*.marks")) if marks is None else marks:
+    for path in marks:
         for document, text in unpack(path.read_text(encoding="utf-8"), texts):
             (folder / f"{document.id}.gold").write_text(gold_file(document, text), encoding="utf-8")
             count += 1
@@ -180,15 +179,17 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m training.marked", description=__doc__)
     parser.add_argument("shared", type=Path, help="the folder with gold/ and data/")
     parser.add_argument("gold", type=Path, help="folder of gold files")
-    parser.add_argument("--pack", type=Path, metavar="MARKS", help="make this file of marks from the gold files")
+    parser.add_argument("marks", type=Path, nargs="+", help="files of marks")
+    parser.add_argument("--pack", action="store_true", help="make the one file of marks from the gold files")
     given = parser.parse_args(arguments)
     if not given.pack:
-        print(f"{write_gold(given.shared, given.gold)} gold files in {given.gold}")
+        print(f"{write_gold(given.shared, given.gold, given.marks)} gold files in {given.gold}")
         return 0
+    (marks,) = given.marks
     texts = real_texts(given.shared)
     found = [read_gold_file(one.read_text(encoding="utf-8")) for one in sorted(given.gold.glob("*.gold"))]
-    given.pack.write_text("".join(pack(one, texts[one.id]) for one in found), encoding="utf-8")
-    print(f"{len(found)} documents in {given.pack}")
+    marks.write_text("".join(pack(one, texts[one.id]) for one in found), encoding="utf-8")
+    print(f"{len(found)} documents in {marks}")
     return 0
 
 

@@ -1,7 +1,8 @@
 """Real reports of the shared corpora as plain texts, for marks that lie in this repository without their words.
 
 Only corpora that released weights may learn from, and no text of gold/dev: Wikinews and days of the current-events
-portal, the UN list's narratives, re3d, MUC-4's training messages, weblogs and newsgroups of the English Web Treebank.
+portal, the UN list's narratives, re3d, MUC-4's training messages, weblogs and newsgroups of the English Web Treebank,
+and, sixteen to a text as on a page of the day's news, the headlines behind UCDP's coded events.
 """
 
 import csv
@@ -12,7 +13,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from training.headlines import headlines
+
+_VIOLENT: Final = re.compile(
+    r"\b(?:kill|attack|bomb|clash|raid|dead|die|shell|shot|gun|blast|ambush|abduct|kidnap)", re.IGNORECASE
+)
 _MESSAGE: Final = re.compile(r"(?m)^(?=DEV-MUC3-\d{4})")
+_HEADLINES: Final = 2_880
+_ON_A_PAGE: Final = 16
+_SEED: Final = 11
 _TREEBANK_PARTS: Final = ("train", "dev")
 
 
@@ -29,7 +38,7 @@ class Text:
 
 def real_texts(shared: Path) -> dict[str, Text]:
     """Id -> text, of all corpora named above."""
-    corpora = (_raw, _listed, _re3d, _messages, _treebank)
+    corpora = (_raw, _listed, _re3d, _messages, _treebank, _headlines)
     return {one.id: one for corpus in corpora for one in corpus(shared / "data")}
 
 
@@ -70,6 +79,15 @@ def _messages(data: Path) -> Iterator[Text]:
         for part in _MESSAGE.split(path.read_text(encoding="utf-8", errors="replace"))[1:]:
             head, _, text = part.partition("\n")
             yield _text(f"muc-{head.split()[0].lower()}", "muc4-train", "", "", text)
+
+
+def _headlines(data: Path) -> Iterator[Text]:
+    """No date of publication: the headlines of a page are of many days."""
+    told = [" ".join(row["headline"].split()) for row in headlines(data / "ucdp_ged", 60_000, _SEED)]
+    told = [one for one in told if _VIOLENT.search(one)][:_HEADLINES]
+    for number, start in enumerate(range(0, len(told), _ON_A_PAGE)):
+        page = " ".join(told[start : start + _ON_A_PAGE])
+        yield _text(f"ged-{number:02}", "ucdp-headlines", "", "", page)
 
 
 def _treebank(data: Path) -> Iterator[Text]:
