@@ -9,7 +9,6 @@ from claimbook.resolve.actors.entries import ActorContext
 from claimbook.resolve.actors.folding import fold, name_key
 from claimbook.resolve.actors.phrases import describes, looks_armed, spellings, stands_apart
 from claimbook.resolve.actors.registry import Registry
-from claimbook.resolve.actors.states import States
 from claimbook.resolve.actors.surroundings import countries_of, every_mention, main_country
 from claimbook.resolve.actors.weighing import SHIPPED, LinkWeights
 
@@ -19,7 +18,7 @@ ROUNDS: Final = 2
 """Times that the names of a document are looked up: the second time with those found the first time as context."""
 
 _ACTING: Final = frozenset(("perpetrator", "actor", "subject", "object"))
-_WHERE: Final = ("place", None)
+_WHERE: Final = ("place", "facility", None)
 
 Key = tuple[str, str | None, str | None]
 
@@ -42,7 +41,7 @@ def link_actors(found: Extraction, registry: Registry, weights: LinkWeights = SH
     is the same actor. Descriptions ("gunmen", "the army") and doubtful names get no ref. Mentions that have a ref
     already, and all other kinds, stay as they are.
     """
-    found = replace(found, claims=tuple(_with_states(claim, registry.states) for claim in found.claims))
+    found = replace(found, claims=tuple(_with_actors(claim, registry) for claim in found.claims))
     keys = {_key(one) for one in every_mention(found) if _is_actor(one)}
     if not keys:
         return found
@@ -54,20 +53,23 @@ def link_actors(found: Extraction, registry: Registry, weights: LinkWeights = SH
     )
 
 
-def _with_states(claim: Claim, states: States) -> Claim:
-    """The claim with each country that acts in it as its government: "support from Chad" is that of a state."""
+def _with_actors(claim: Claim, registry: Registry) -> Claim:
+    """The claim with whom an engine took for a place, though they act in it: a country is its government ("support from
+    Chad"), a name of the registry is that group ("Islamic State" of "Islamic State bases")."""
     roles = {
-        role: tuple(_as_state(one, states) for one in given) if role in _ACTING else given
+        role: tuple(_acting(one, registry) for one in given) if role in _ACTING else given
         for role, given in claim.roles.items()
     }
-    holder = _as_state(claim.holder, states) if claim.holder else None
+    holder = _acting(claim.holder, registry) if claim.holder else None
     return replace(claim, roles=roles, holder=holder) if (roles, holder) != (claim.roles, claim.holder) else claim
 
 
-def _as_state(one: Mention, states: States) -> Mention:
-    if one.ref or one.kind not in _WHERE or states.names.get(name_key(one.text)) is None or not one.text[:1].isupper():
+def _acting(one: Mention, registry: Registry) -> Mention:
+    if one.ref or one.kind not in _WHERE or not one.text[:1].isupper():
         return one
-    return replace(one, kind="government", name=None)
+    if registry.states.names.get(name_key(one.text)):
+        return replace(one, kind="government", name=None)
+    return replace(one, kind="group") if registry.knows(one.text) else one
 
 
 def _is_actor(one: Mention) -> bool:

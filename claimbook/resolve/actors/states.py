@@ -47,6 +47,10 @@ _SHORT: Final = frozenset(("us", "uk", "car", "prc", "usa", "uae", "drc"))
 """Folded names of states that are common words or names too: read only where they stand in capitals."""
 
 
+_LONGEST: Final = 6
+"""Words in the name of a state: "Democratic Republic of the Congo" has five."""
+
+
 @dataclass(frozen=True, slots=True)
 class States:
     """names: folded name -> code; demonyms: folded adjective -> code; titles: code -> name in use."""
@@ -75,7 +79,7 @@ class States:
 
     def _force(self, key: str) -> str | None:
         words = key.split()
-        for size in (3, 2, 1):
+        for size in range(_LONGEST, 0, -1):
             head = " ".join(words[:size])
             code = self.demonyms.get(head) or self.names.get(head) or self._possessive(head)
             if code and (rest := words[size:]):
@@ -113,7 +117,7 @@ class States:
         words, found, at = name_key(run).split(), [], 0
         while at < len(words):
             step = 1
-            for size in (4, 3, 2, 1):
+            for size in range(_LONGEST, 0, -1):
                 key = " ".join(words[at : at + size])
                 code = self.names.get(key) or self.demonyms.get(key)
                 if code and not (key in _SHORT and key.upper() not in run.replace(".", "")):

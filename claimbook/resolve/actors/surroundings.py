@@ -8,7 +8,7 @@ from typing import Final
 from claimbook.model.values import Extraction, Mention
 from claimbook.resolve.actors.states import States
 
-_CAPITALISED: Final = re.compile(r"(?:[A-Z][\w'’.-]*)(?:[ -](?:(?:of|the|and|da) )?[A-Z][\w'’.-]*)*")
+_CAPITALISED: Final = re.compile(r"(?:[A-Z][\w'’.-]*)(?:[ -](?:(?:of|the|and|da) ){0,2}[A-Z][\w'’.-]*)*")
 LONGEST: Final = 20_000
 """Characters of a document that are searched for countries: a context needs no more."""
 

@@ -4,6 +4,7 @@ import pytest
 
 from claimbook.model.values import Claim, Document, Extraction, Location, Mention, Span
 from claimbook.resolve.actors import link_actors, load_registry
+from claimbook.resolve.actors.surroundings import countries_of
 
 ARMED = ("rebel group", "armed group")
 
@@ -174,3 +175,17 @@ def test_only_the_name_of_a_country_is_one(registry, words):
     place = mention(text, words, kind="place")
     (told,) = link_actors(extraction(text, claims=[claim(text, subject=place)]), registry).claims
     assert told.roles["subject"] == (place,)
+
+
+@pytest.mark.parametrize("kind", ["facility", None])
+def test_a_group_whose_bases_are_told_of_is_that_group(registry, kind):
+    text = "Islamic State bases in Somalia were hit."
+    group = mention(text, "Islamic State", kind=kind)
+    (told,) = link_actors(extraction(text, claims=[claim(text, subject=group)]), registry).claims
+    assert (told.roles["subject"][0].ref, told.roles["subject"][0].kind) == ("ucdp:234", "group")
+
+
+def test_a_country_with_a_long_name_is_that_country(registry):
+    text = "The Allied Democratic Forces struck in Lubero, Democratic Republic of the Congo."
+    assert countries_of(extraction(text), registry.states) == (("COD", 1.0),)
+    assert linked(registry, text, mention(text, "Allied Democratic Forces"))[0].ref == "ucdp:489"
