@@ -4,6 +4,7 @@ What one report says of one party is a voice; an actor follows from the sum of i
 goes is added or taken off, however many there are.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -17,6 +18,7 @@ from claimbook.model.values import Location, Mention
 from claimbook.model.views import Actor, Party
 
 _ACTING: Final = ("perpetrator", "target", "actor", "subject", "object")
+_STATE: Final = re.compile(r"state:([A-Z]{3})(?:/|$)")
 _ABSENT: Final = frozenset(("place", "weapon", "creed", "time", "number"))
 
 
@@ -87,9 +89,15 @@ def actor_of(
         claims=tuple(sorted(claims)),
         incidents=tuple(sorted(incidents)),
         relations=tuple(sorted(relations)),
-        country=min(countries, key=lambda one: (-countries[one], one)) if countries else None,
+        country=_home(key) or (min(countries, key=lambda one: (-countries[one], one)) if countries else None),
         aliases=tuple(sorted({one.raw for one in tally} - {key})),
     )
+
+
+def _home(key: str) -> str | None:
+    """The country of a state or of a force of it, wherever it is told of."""
+    match = _STATE.match(key)
+    return match[1] if match else None
 
 
 def names_of(tally: Tally) -> dict[str, int]:

@@ -22,7 +22,8 @@ _POINTING: Final = (
     | frozenset((
         "a", "an", "who", "whom", "which", "one", "ones", "of", "other", "others", "another", "both", "all",
         "each", "some", "many", "none", "latter", "former", "two", "you", "group", "groups", "outfit", "organisation",
-        "organisations", "organization", "organizations", "movement",
+        "organisations", "organization", "organizations", "movement", "people", "person", "persons", "man", "men",
+        "woman", "women", "child", "children",
     ))
 )  # fmt: skip
 """Words that only point at somebody: alone or together they name nobody."""

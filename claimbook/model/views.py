@@ -152,8 +152,8 @@ class Actor:
     """Somebody who acts in the record.
 
     names: each name -> in how many claims it stands. claims, incidents, relations: ids of where it is spoken of,
-    sorted. country: ISO 3166-1 alpha-3 of most of the reports that say one; None: none does. aliases: other keys that
-    judgements made the same.
+    sorted. country: ISO 3166-1 alpha-3: of a state its own, else that of most of the reports that say one; None: none
+    does. aliases: other keys that judgements made the same.
     """
 
     party: Party

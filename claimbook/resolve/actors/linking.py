@@ -18,7 +18,8 @@ ROUNDS: Final = 2
 """Times that the names of a document are looked up: the second time with those found the first time as context."""
 
 _ACTING: Final = frozenset(("perpetrator", "actor", "subject", "object"))
-_WHERE: Final = ("place", "facility", None)
+_MISTAKEN: Final = ("place", "facility", "organisation", None)
+"""Kinds that an engine gives some who act in a claim."""
 
 Key = tuple[str, str | None, str | None]
 
@@ -54,8 +55,10 @@ def link_actors(found: Extraction, registry: Registry, weights: LinkWeights = SH
 
 
 def _with_actors(claim: Claim, registry: Registry) -> Claim:
-    """The claim with whom an engine took for a place, though they act in it: a country is its government ("support from
-    Chad"), a name of the registry is that group ("Islamic State" of "Islamic State bases")."""
+    """The claim with those set right whom an engine took for a place or a body without arms, though they act in it.
+
+    A country is its government ("support from Chad"), a name of the registry that group ("Islamic State bases").
+    """
     roles = {
         role: tuple(_acting(one, registry) for one in given) if role in _ACTING else given
         for role, given in claim.roles.items()
@@ -65,7 +68,7 @@ def _with_actors(claim: Claim, registry: Registry) -> Claim:
 
 
 def _acting(one: Mention, registry: Registry) -> Mention:
-    if one.ref or one.kind not in _WHERE or not one.text[:1].isupper():
+    if one.ref or one.kind not in _MISTAKEN or not one.text[:1].isupper():
         return one
     if registry.states.names.get(name_key(one.text)):
         return replace(one, kind="government", name=None)

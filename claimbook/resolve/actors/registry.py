@@ -27,6 +27,10 @@ NOBODY: Final = ActorContext()
 SHOWN: Final = 5
 LEAST: Final = 0.45
 """A name less like than this is no candidate."""
+WELL_KNOWN: Final = 33
+"""Of 100 for the actor that fought most."""
+LEAST_OF_ITS_OWN: Final = 5
+"""Letters of a name that no other actor can have by chance."""
 IN_FULL: Final = 0.94
 """A name this like has the same words, all of them, in another spelling."""
 PART_KINDS: Final = frozenset(("part_of", "faction", "splinter"))
@@ -161,6 +165,8 @@ class Registry:
         if not _near_enough(best, weights):
             return None, Reasoning("left open: no name is near enough", shown)
         least = _least(best, rival, weights)
+        if self._is_unmistakable(text, best, rival, weights):
+            least = min(least, weights.threshold + weights.elsewhere)
         if best.score < least:
             return None, Reasoning(f"left open: {best.score:.2f} is below {least:.2f}", shown)
         if rival is not None and best.score - rival.score < self._margin(text, best, rival, weights):
@@ -189,6 +195,14 @@ class Registry:
         in_full = ours >= IN_FULL and ours - theirs >= weights.margin_in_full / 2
         every = [weights.margin, *([weights.margin_to_part] if rival.ref in parts - {best.ref} else [])]
         return min([*every, *([weights.margin_in_full] if in_full else [])])
+
+    def _is_unmistakable(self, text: str, best: Candidate, rival: Candidate | None, weights: LinkWeights) -> bool:
+        """The first name (no alias), letter for letter, of a well-known actor alone: any country may tell of it."""
+        if len(text) < LEAST_OF_ITS_OWN or says_little(name_key(text)):
+            return False
+        alone = rival is None or best.score - rival.score >= weights.alone_margin
+        named = dict(best.features).get(NAME) == 1 and self.knows(text)
+        return alone and named and self._facts_of(best.ref).weight >= WELL_KNOWN
 
     def _group_edges(self, ref: str) -> list[ActorEdge]:
         by_ref = self._edges_by_ref()

@@ -189,3 +189,10 @@ def test_a_country_with_a_long_name_is_that_country(registry):
     text = "The Allied Democratic Forces struck in Lubero, Democratic Republic of the Congo."
     assert countries_of(extraction(text), registry.states) == (("COD", 1.0),)
     assert linked(registry, text, mention(text, "Allied Democratic Forces"))[0].ref == "ucdp:489"
+
+
+@pytest.mark.parametrize(("name", "ref"), [("Houthis", "ucdp:1091"), ("National Liberation Army", None)])
+def test_a_name_of_its_own_is_known_in_reports_on_other_countries(registry, name, ref):
+    text = f"Israel said that the {name} fired a missile at Tel Aviv, Israel."
+    (one,) = linked(registry, text, mention(text, name))
+    assert one.ref == ref
