@@ -66,7 +66,8 @@ def list_actors(asof: Any, rule: str, book: str, form: str, country: str | None,
 def _shown(row: dict[str, Any]) -> dict[str, Any]:
     """The row as the table has it."""
     toll = ", ".join(f"{number} {key}" for key in ("killed", "injured") if (number := _range(row, key)))
-    place = ", ".join(one for one in (row["place"], row["country"]) if one)
+    told = "," in (row["place"] or "")  # a place of the gazetteer is named with its country
+    place = ", ".join(one for one in (row["place"], None if told else row["country"]) if one)
     return row | {"when": when_words(row), "place": place, "toll": toll, "targets": each_once(row["targets"] or "")}
 
 

@@ -19,14 +19,15 @@ NOWHERE = Homes(None, None)
 
 
 def country_of(entries: Sequence[Entry]) -> str | None:
-    """The country of one report: that its input gives, else that of more than half of the places that its claims name.
+    """The country of one report: that its input gives, else that of more than three quarters of the places that its
+    claims name.
 
     None where none is known, or where the report goes over many countries, as a page of the day's news does.
     """
     given = _countries(entries[0].report.document.given) if entries else Counter()
     named = given or _countries(one for entry in entries for one in entry.claim.roles.get("place", ()))
     most = _commonest(named)
-    return most if most and (given or 2 * named[most] > named.total()) else None
+    return most if most and (given or 4 * named[most] > 3 * named.total()) else None
 
 
 def homes_of(claim: Claim, report: str | None) -> Homes:
