@@ -10,6 +10,8 @@ from claimbook.merge.nearness import place_outcome
 from claimbook.merge.tellings import Telling
 from claimbook.merge.wording import rarity, shared_heft
 
+_TOWN: Final = 3
+"""where_prec of a town or a district, and better."""
 _GENERIC: Final = frozenset(("attack", "other"))
 _NEAR: Final = {
     frozenset(("bombing", "suicide_bombing")), frozenset(("air_strike", "shelling")), frozenset(("clash", "raid")),
@@ -50,10 +52,18 @@ def _date(one: Telling, two: Telling) -> Outcome:
 
 def _days_apart(ours: tuple[date, date], theirs: tuple[date, date]) -> str:
     gap = max((ours[0] - theirs[1]).days, (theirs[0] - ours[1]).days, 0)
+    if gap == 0 and ours != theirs and _touch(ours, theirs):
+        return "1 day apart"
     if gap == 0:
         exact = max((day[1] - day[0]).days for day in (ours, theirs)) <= 1
         return "same day" if exact else "days that overlap"
     return "1 day apart" if gap == 1 else "2-3 days apart" if gap <= 3 else "over 3 days apart"
+
+
+def _touch(ours: tuple[date, date], theirs: tuple[date, date]) -> bool:
+    """Do two nights ("overnight" of one day's report and of the next day's) share no more than the day between them?"""
+    nights = all((day[1] - day[0]).days == 1 for day in (ours, theirs))
+    return nights and (ours[1] == theirs[0] or theirs[1] == ours[0])
 
 
 def _reported_after(told: Telling, other: Telling) -> Outcome:
@@ -196,6 +206,37 @@ def _outlet(one: Telling, two: Telling) -> Outcome:
     return "the same" if one.outlet.casefold() == two.outlet.casefold() else None
 
 
+def _pinned(one: Telling, two: Telling) -> Outcome:
+    """One outlet's reports of two days are of one event only where something pins it, and nothing contradicts it.
+
+    A pin is a town, a whom or a toll that both tell. Every day brings strikes on the same front with other dead, so
+    where no day is told any other toll is a contradiction.
+    """
+    if _outlet(one, two) is None or one.published is None or two.published is None or one.published == two.published:
+        return None
+    return None if _shares_a_pin(one, two) and not _contradicts(one, two) else "nothing pins it"
+
+
+def _shares_a_pin(one: Telling, two: Telling) -> bool:
+    towns = {spot.key for spot in one.spots if spot.precision is None or spot.precision <= _TOWN}
+    toll = _killed(one, two) == "same, 5 or more"
+    return toll or any(spot.key in towns for spot in two.spots) or any(map(_is_named, one.others & two.others))
+
+
+def _is_named(key: str) -> bool:
+    """A party with an identity, or a name of two words or more; not "civilians"."""
+    return not key.startswith("name:") or ("@" not in key and " " in key)
+
+
+def _contradicts(one: Telling, two: Telling) -> bool:
+    killed, injured = _killed(one, two) or "", _injured(one, two) or ""
+    tolls = "far" in (killed.partition(",")[0], injured) or killed.endswith("later fewer")
+    tolls |= not (one.when or two.when) and bool(killed) and not killed.startswith("same")
+    known = [{key for key in each.sides if not key.startswith("name:")} for each in (one, two)]
+    sides = all(known) and known[0].isdisjoint(known[1]) and known[0].isdisjoint(two.others | one.others)
+    return tolls or sides or _type(one, two) == "different"
+
+
 COMPARISONS: Final[Mapping[str, Callable[[Telling, Telling], Outcome]]] = {
     "date": _date,
     "copy": _copy,
@@ -210,12 +251,13 @@ COMPARISONS: Final[Mapping[str, Callable[[Telling, Telling], Outcome]]] = {
     "rarest shared word": _rarest,
     "figures": _figures,
     "outlet": _outlet,
+    "one outlet's days": _pinned,
 }
 FORBIDDEN: Final = frozenset(
     (
         "date: over 3 days apart", "date: told before it happened", "date: reports over 14 days",
         "date: reported over 14 days on", "country: another country", "place: over 100 km apart",
-        "place: areas over 400 km apart",
+        "place: areas over 400 km apart", "one outlet's days: nothing pins it",
     )
 )  # fmt: skip
 """Outcomes that keep two tellings apart whatever else they share."""

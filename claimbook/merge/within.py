@@ -13,6 +13,7 @@ from claimbook.merge.tellings import TOLD_TYPES
 from claimbook.merge.weights import within_weights
 from claimbook.merge.wording import heft_of, shared_heft, stems
 from claimbook.model.values import Claim, Mention
+from claimbook.resolve.reference.nations import nations_in
 
 _EVENT: Final = (
     r"(?:attacks?|blasts?|bomb\w*|explosions?|strikes?|incident|clash\w*|raids?|killings?|shooting|assault|ambush|massacre"
@@ -33,7 +34,8 @@ _EMPTY: Final = stems("people person man woman civilian member militant fighter 
 class Clues:
     """What a claim tells of its incident, gathered once, since it is compared with many.
 
-    roles: role -> stems of its fillers; None: it has none. tolls: key -> (where the words stand, low, high).
+    roles: role -> stems of its fillers; None: it has none. tolls: key -> (where the words stand, low, high). nations:
+    the states that its sentence names.
     """
 
     kind: str
@@ -42,6 +44,7 @@ class Clues:
     roles: Mapping[str, frozenset[str] | None]
     tolls: Mapping[str, tuple[int, float | None, float | None]]
     when: str | None
+    nations: frozenset[str]
     words: frozenset[str]
     heft: int
     definite: bool
@@ -62,6 +65,7 @@ def clues(claim: Claim, sentence: int) -> Clues:
         roles={role: _stems_of(claim, role) for role in ("perpetrator", "target", "place", "weapon")},
         tolls={key: (one.start, one.low, one.high) for key, one in claim.numbers.items()},
         when=claim.when.text.casefold() if claim.when else None,
+        nations=nations_in(text),
         words=words,
         heft=heft_of(words),
         definite=bool(_DEFINITE.search(text)),
@@ -94,6 +98,8 @@ def outcomes(earlier: Clues, later: Clues) -> list[str]:
     if _swapped(earlier, later):
         found.append("sides: swapped")
     found += _tolls(earlier, later)
+    if apart and earlier.nations and later.nations:
+        found.append(f"nations: {'other' if earlier.nations.isdisjoint(later.nations) else 'shared'}, {lead}")
     if earlier.when and later.when:
         found.append(f"when: {'same words' if earlier.when == later.when else 'other words'}")
     if apart and later.definite:

@@ -1,6 +1,7 @@
 """Two tellings side by side: which outcomes each comparison has."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -90,3 +91,44 @@ def test_score_and_explanation_are_one():
     likeness = compare(telling("a"), telling("b", "2021-03-06"), comparison_weights())
     assert likeness.score == pytest.approx(comparison_weights()["bias"] + sum(weight for _, weight in likeness.reasons))
     assert "date: reports 1 day" in str(likeness)
+
+
+def daily(name, published, **how):
+    """A telling of a page that one outlet brings out every day."""
+    how = {"spots": (MAIDUGURI,), "outlet": "Daily Gull", "others": frozenset(), "killed": None, **how}
+    tolls = {"killed": (float(how["killed"]),) * 2} if how["killed"] is not None else {}
+    fields = {key: how[key] for key in how if key not in ("spots", "killed")}
+    return replace(telling(name, published, spots=how["spots"]), counts=tolls, when=None, **fields)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "apart"),
+    [
+        ({}, {}, False),
+        ({"spots": (BORNO,)}, {"spots": (BORNO,)}, True),
+        (
+            {"spots": (BORNO,), "others": frozenset({"ucdp:1"})},
+            {"spots": (BORNO,), "others": frozenset({"ucdp:1"})},
+            False,
+        ),
+        ({"killed": 12}, {"killed": 12}, False),
+        ({"killed": 12}, {"killed": 14}, True),
+        ({"killed": 12}, {"killed": 90}, True),
+        ({"sides": frozenset({"ucdp:1"})}, {"sides": frozenset({"ucdp:2"})}, True),
+        ({"subtypes": frozenset({"bombing"})}, {"subtypes": frozenset({"agreement"})}, True),
+        ({"outlet": "Evening Gull"}, {"killed": 90}, False),
+    ],
+)
+def test_two_days_of_one_outlet_tell_of_one_event_only_where_something_pins_it(ours, theirs, apart):
+    a, b = daily("a", "2021-03-05", **ours), daily("b", "2021-03-06", **theirs)
+    for one, two in ((a, b), (b, a)):
+        assert (outcome("one outlet's days", one, two) == "nothing pins it") == apart
+        assert compare(one, two, comparison_weights()).forbidden == apart
+
+
+def test_two_nights_that_share_a_day_are_a_day_apart():
+    a, b = telling("a"), telling("b", "2021-03-06")
+    a = replace(a, when=(date(2021, 3, 4), date(2021, 3, 5)))
+    b = replace(b, when=(date(2021, 3, 5), date(2021, 3, 6)))
+    assert outcome("date", a, b) == outcome("date", b, a) == "1 day apart"
+    assert outcome("date", a, replace(b, when=a.when)) == "same day"

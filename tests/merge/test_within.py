@@ -105,3 +105,11 @@ def test_whatever_is_told_each_incident_has_its_number_and_none_is_left_out(sent
 def test_very_many_claims_are_compared_in_lots():
     found = with_incidents(told(*[OTHER] * 301), [0] * 301)
     assert [one.incident for one in found] == ["I1"] * 300 + ["I2"]
+
+
+def test_the_states_that_two_sentences_name_are_compared():
+    here = clues(read_claim_line("incident/attack | target=12", 1, {1: Span("Gunmen killed 12 in Mali.", 0, 25)}), 1)
+    there = clues(read_claim_line("incident/attack", 1, {1: Span("Attackers fled into Pakistan.", 0, 29)}), 2)
+    assert "nations: other, near" in outcomes(here, there)
+    assert "nations: shared, near" in outcomes(here, replace(there, nations=here.nations))
+    assert not [one for one in outcomes(here, replace(there, nations=frozenset())) if one.startswith("nations")]

@@ -71,17 +71,17 @@ def _alone(name: Name, found: Found, gazetteer: Gazetteer, weights: Weights) -> 
 
 
 def _seated(name: Name, given: list[tuple[Place, Features]], weights: Weights) -> list[tuple[Place, Features]]:
-    """Each unit that has its name of a town in it, with that against it."""
-    towns = [place for place, _ in given if place.kind == "town" and _bears(place, name.key)]
-    return [
-        (place, (*features, ("seat", weights.seat)) if not name.around.words and _is_seated(place, towns) else features)
-        for place, features in given
-    ]
+    """Each unit of that name (not of another: "Gaza" is the Gaza Strip) with a town of that name in it, with that
+    against it."""
+    bearers = [place for place, _ in given if _bears(place, name.key)]
+    seats = [] if name.around.words else [one for one in bearers if _is_seated(one, bearers)]
+    return [(place, (*features, ("seat", weights.seat)) if place in seats else features) for place, features in given]
 
 
-def _is_seated(unit: Place, towns: Sequence[Place]) -> bool:
+def _is_seated(unit: Place, others: Sequence[Place]) -> bool:
     return unit.kind in ("admin1", "admin2") and any(
-        unit.number in (town.admin1, town.admin2) and town.people >= SEAT * unit.people > 0 for town in towns
+        one.kind == "town" and unit.number in (one.admin1, one.admin2) and one.people >= SEAT * unit.people > 0
+        for one in others
     )
 
 

@@ -1,11 +1,14 @@
 """States behind their adjectives and acronyms: "Israeli" is Israel, "U.S." the United States."""
 
-from functools import cache
+import re
+from functools import cache, lru_cache
 from typing import Final
 
 from claimbook.resolve.places.sources import countries
 from claimbook.resolve.reference.names import is_acronym, key_of
 
+_WORDS: Final = re.compile(r"(?:[A-Z]\.)+|[^\W_]+(?:-[^\W_]+)*")
+_LONGEST: Final = 6
 _CUSTOMARY: Final = {"GB": "United Kingdom", "US": "United States", "CZ": "Czech Republic", "CI": "Ivory Coast"}
 """Names in use where the table has a longer or newer one."""
 
@@ -28,6 +31,20 @@ def is_nation(word: str) -> bool:
 def nation_of(words: str) -> tuple[str, str] | None:
     """Name and adjective of the state that the words name in any form: "Israel", "Israeli", "U.S."; None else."""
     return _nations().get(key_of(words)) if words[:1].isupper() else None
+
+
+@lru_cache(maxsize=4096)
+def nations_in(text: str) -> frozenset[str]:
+    """The states that the text names in any form, the longest name first: "Congolese", "South Sudan", "U.S."."""
+    words = _WORDS.findall(text)
+    found: set[str] = set()
+    at = 0
+    while at < len(words):
+        size = next((size for size in range(_LONGEST, 0, -1) if nation_of(" ".join(words[at : at + size]))), 0)
+        if size and (nation := nation_of(" ".join(words[at : at + size]))):
+            found.add(nation[0])
+        at += size or 1
+    return frozenset(found)
 
 
 @cache
