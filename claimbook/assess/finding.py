@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import Final
 
 from claimbook.assess.values import Scope
 from claimbook.errors import InputError
@@ -11,6 +12,11 @@ from claimbook.model.views import Actor, Party, Views
 _NONE = "no actor of the record has that name."
 _SHOWN = 8
 _CLEARLY = 3
+_COMMON: Final = frozenset(
+    ("armed", "army", "brigade", "democratic", "fighters", "force", "forces", "front", "government", "group", "islamic",
+     "liberation", "militants", "military", "militia", "militias", "movement", "national", "people", "police", "rapid",
+     "rebels", "security", "soldiers", "troops", "united")
+)  # fmt: skip
 _LEAST = 3
 """Letters that a name needs to be looked for inside longer names: "IS" would be found everywhere."""
 
@@ -38,9 +44,13 @@ def find_actors(words: str, actors: Sequence[Actor], refs: Sequence[str] = ()) -
 
 
 def _found(words: str, actors: Sequence[Actor], refs: Sequence[str]) -> tuple[list[Actor], bool]:
-    """(actors, are they so called, and not only of a name with these words in it?)"""
+    """(actors, are they so called, and not only of a name with these words in it?)
+
+    Of several of that name the one that the registry means by it: "Taliban" is not the Pakistani Taliban.
+    """
     wanted = folded(words)
     exact = [one for one in actors if words in (one.party.key, one.party.ref, *one.aliases) or wanted in _names(one)]
+    exact = [one for one in exact if one.party.ref in refs[:1]] or exact
     exact = exact or [one for one in actors if one.party.ref in refs]
     return exact or [one for one in actors if wanted and any(wanted in name for name in _names(one))], bool(exact)
 
@@ -95,10 +105,18 @@ def _family(views: Views, keys: frozenset[str]) -> frozenset[str]:
 
 
 def family_names(actors: Iterable[Actor]) -> list[str]:
-    """The names, folded, that make a group with more in its own name one of the family."""
-    return sorted({name for one in actors for name in _names(one) if len(name) > _LEAST})
+    """The names, folded, that make a group with more in its own name one of the family.
+
+    Only names that claims use, and no words that any group may have: a name misread as "Forces" would make a family of
+    all forces.
+    """
+    told = ({folded(name) for name, times in one.names.items() if times} for one in actors)
+    every: frozenset[str] = frozenset().union(*told)
+    return sorted(name for name in every if len(name) > _LEAST and not _COMMON.issuperset(name.split()))
 
 
 def _holds(party: Party, names: Iterable[str]) -> bool:
+    """One word makes no family of those with an identity of their own: Kata'ib Hezbollah is not Hezbollah's."""
     padded = f" {folded(party.name)} "
-    return any(name in padded and name != padded for name in names)
+    known = party.ref is not None and not party.ref.startswith("local:")
+    return any(name in padded and name != padded and not (known and name.strip().count(" ") == 0) for name in names)

@@ -9,6 +9,7 @@ from claimbook.cli.filtering import day_of, filter_of, filter_options, opened, p
 from claimbook.cli.listing import is_terminal, print_rows, when_words
 
 COLUMNS: Final = ("id", "kind", "when", "place", "perpetrators", "targets", "toll", "sources")
+_MARKS: Final = {"future": "planned", "hypothetical": "hypothetical", "possible": "possible"}
 ACTOR_COLUMNS: Final = ("key", "name", "kind", "country", "claims", "incidents", "relations")
 
 
@@ -68,7 +69,15 @@ def _shown(row: dict[str, Any]) -> dict[str, Any]:
     toll = ", ".join(f"{number} {key}" for key in ("killed", "injured") if (number := _range(row, key)))
     told = "," in (row["place"] or "")  # a place of the gazetteer is named with its country
     place = ", ".join(one for one in (row["place"], None if told else row["country"]) if one)
-    return row | {"when": when_words(row), "place": place, "toll": toll, "targets": each_once(row["targets"] or "")}
+    kind, targets = f"{row['kind']}{_doubt(row)}", each_once(row["targets"] or "")
+    return row | {"kind": kind, "when": when_words(row), "place": place, "toll": toll, "targets": targets}
+
+
+def _doubt(row: dict[str, Any]) -> str:
+    """What keeps the incident from being a fact, for the table: it is planned, imagined, doubted, denied, or a sum."""
+    marks = [_MARKS[row["modality"]]] if row["modality"] in _MARKS else []
+    marks += [name for name, key in (("denied", "denied"), ("sum", "aggregate")) if row[key]]
+    return f" ({', '.join(marks)})" if marks else ""
 
 
 def each_once(joined: str) -> str:

@@ -36,6 +36,17 @@ _ONE: Final = re.compile(
 )
 
 
+_WAR: Final = r"(?:war|conflict|genocide|uprising|insurgency|crackdown|unrest|invasion|campaign|offensive|ceasefire)"
+_TOLL: Final = re.compile(
+    rf"\btoll\b[^.]{{0,40}}?\b(?:in|of|since|from) (?:the |this )?(?:\w+[ -]){{0,3}}?{_WAR}\b"
+    r"|\b(?:official|total|overall|cumulative) (?:death )?toll\b|\bin total\b"
+    r"|\bsince (?:the )?(?:start|beginning|outbreak)\b"
+    rf"|\b(?:since|after) (?:the )?(?:\w+[ -]){{0,2}}?{_WAR} (?:began|started|broke out|took effect)\b",
+    re.I,
+)
+"""A toll of a war, not of one attack, even where an attack is spoken of."""
+
+
 def is_plan(claim: Claim) -> bool:
     """Is it told as to come, or as what would happen?"""
     return claim.modality in ("future", "hypothetical")
@@ -44,10 +55,12 @@ def is_plan(claim: Claim) -> bool:
 def is_aggregate(claim: Claim) -> bool:
     """Does it sum up many incidents ("dozens of attacks since 2014")?
 
-    Yes by a quantity of attacks in its evidence; and by a time without end, or of more than a month, unless one attack
-    is spoken of ("the attack in 2014").
+    Yes by a quantity of attacks in its evidence, by the toll of a war, and by a time without end, or of more than a
+    month, unless one attack is spoken of ("the attack in 2014").
     """
     words = " ".join(one.text for one in claim.evidence)
+    if claim.numbers.get("killed") and _TOLL.search(words):
+        return True
     one = bool(_ONE.search(words))
     if _MANY.search(words) and not one:
         return True

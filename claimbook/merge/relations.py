@@ -13,7 +13,7 @@ from claimbook.merge.parties import Identities, party_key, shown_parties
 from claimbook.merge.tellings import TOLD_TYPES
 from claimbook.merge.testimony import sources_of, testimony, weighed
 from claimbook.model.record import Entry
-from claimbook.model.values import Mention
+from claimbook.model.values import Claim, Mention
 from claimbook.model.views import Party, Relation, Testimony, Value
 
 EVENTS: Final = frozenset(
@@ -39,7 +39,8 @@ class Told:
 
 
 def readings(entry: Entry, country: str | None, identities: Identities) -> Iterable[Told]:
-    """The pairs that a claim speaks of; none for incidents, responsibility and claims without a subject.
+    """The pairs that a claim speaks of; none for incidents, responsibility, claims without a subject, and a party's
+    dealings with itself.
 
     country: that of its report, ISO 3166-1 alpha-3, or None.
     """
@@ -56,8 +57,14 @@ def readings(entry: Entry, country: str | None, identities: Identities) -> Itera
                 first = min(named, key=lambda one: one[:2]) if claim.subtype in _MUTUAL else named[0]
                 where = _key(place, homes, identities)
                 key = (claim.type, claim.subtype, first[0], first[1], where if claim.type == _PLACED else "")
-                if first[2] is not None:
+                of_itself = other is not None and first[0] == first[1] and _is_between_two(claim)
+                if first[2] is not None and not of_itself:
                     yield Told(key, entry, first[2], first[3], place, (first[0], first[1], where))
+
+
+def _is_between_two(claim: Claim) -> bool:
+    """Nobody is an ally, a rival or a backer of itself; it may be another name of itself."""
+    return claim.type in ("affiliation", "support", "member_flow") and claim.subtype != "rename"
 
 
 def _key(mention: Mention | None, homes: Homes, identities: Identities) -> str:

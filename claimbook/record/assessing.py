@@ -21,7 +21,7 @@ from claimbook.assess import (
 from claimbook.assess.pictures import network_picture, places_map, timeline
 from claimbook.errors import InputError
 from claimbook.model.record import Entry
-from claimbook.record.filters import iso3_of
+from claimbook.record.filters import check_period, iso3_of
 from claimbook.record.near import actor_meant, scope_near, views_near
 from claimbook.record.record import Record
 from claimbook.resolve.actors import load_registry
@@ -87,6 +87,7 @@ def place_of(words: str | None) -> Place:
 
 def _grounds(record: Record, groups: Sequence[str], bounds: Bounds) -> tuple[list[Ground], list[Entry]]:
     """The ground of each group, and the entries behind them. Of now no more is read than they need."""
+    check_period(bounds.since, bounds.until)
     place = place_of(bounds.place)
     limits = Scope(frozenset(), "", frozenset(), place.country, place.region, bounds.since, bounds.until)
     refs = [[one.ref for one in load_registry().find(group).candidates[:_LIKELY]] for group in groups]

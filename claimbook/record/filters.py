@@ -101,11 +101,18 @@ def chosen_by(wanted: Filter, keys: Sequence[str] | None) -> Chosen:
     group that is not known."""
     if wanted.group and not keys:
         raise _nobody(wanted.group)
+    check_period(wanted.since, wanted.until)
     known = {*SUBTYPES, *(one for subtypes in SUBTYPES.values() for one in subtypes)}
     if wanted.kind is not None and wanted.kind not in known:
         raise InputError(f"type {wanted.kind}", "no such type or subtype.", remedy="claimbook codebook lists them.")
     chosen = None if keys is None else frozenset(keys)
     return Chosen(wanted, _iso3(wanted.country) if wanted.country else None, chosen)
+
+
+def check_period(since: date | None, until: date | None) -> None:
+    """Raises InputError where the period ends before it begins."""
+    if since is not None and until is not None and since > until:
+        raise InputError(f"period {since} to {until}", "ends before it begins.", remedy="Exchange --from and --to.")
 
 
 def refs_meant(words: str) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from claimbook.book import Book, Clock, open_book, utc_now
 from claimbook.errors import InputError
 from claimbook.exchange.joining import part_entries, with_rows
 from claimbook.merge import MergeOptions, Rule, history, merge_entries
+from claimbook.merge.tellings import tellings_of
 from claimbook.model import anchors
 from claimbook.model.record import Entry
 from claimbook.model.views import Actor, Event, Incident, Relation, Views
@@ -138,10 +139,15 @@ class Record:
         return explain(id_, view, self._entries_of(reports, asof), field)
 
     def claim_of(self, id_: str) -> str:
-        """The id of a claim that stands for an incident in judgements: its first; a claim's own id stays as it is."""
+        """The id of a claim that stands for an incident in judgements: the first of what its first report tells, or of
+        what the report tells whose older id it is, so that a wrong join can be parted by the two ids that it names. A
+        claim's own id stays as it is."""
         with self.moment() as moment:
             incident = moment.incident_with(id_)
-        return incident.claims[0] if incident else self.book.claim(id_).claim.id
+            if incident is None:
+                return self.book.claim(id_).claim.id
+            told = tellings_of(moment.entries(incident.reports)) if len(incident.tellings) > 1 else ()
+        return next((one.entries[0].claim.id for one in told if one.id == id_), incident.claims[0])
 
     @contextmanager
     def moment(self) -> Iterator[Moment]:

@@ -7,7 +7,7 @@ import pytest
 
 from claimbook.merge.aggregates import is_aggregate, is_plan
 from claimbook.model.lines import read_claim_line
-from claimbook.model.values import Period, Span
+from claimbook.model.values import Amount, Period, Span
 
 
 def said(sentence, start=None, end=None, **fields):
@@ -69,3 +69,18 @@ def test_unless_one_attack_is_spoken_of():
 )
 def test_plans_are_what_is_to_come_or_would(modality, plan):
     assert is_plan(said("They attack.", modality=modality)) == plan
+
+
+@pytest.mark.parametrize(
+    ("sentence", "total"),
+    [
+        ("The attack killed 30, bringing the official death toll in Gaza to over 58,000.", True),
+        ("Another 12 died in the strike; 2,601 have died since the start of the war.", True),
+        ("Since the ceasefire took effect, 40 people were killed in an attack.", True),
+        ("The death toll of the attack on the market rose to 20.", False),
+        ("A strike killed four, an hour after the ceasefire.", False),
+    ],
+)
+def test_the_toll_of_a_war_is_a_sum_even_beside_an_attack(sentence, total):
+    killed = {"killed": Amount("four", 0, 4, 4.0, 4.0)}
+    assert is_aggregate(said(sentence, numbers=killed)) == total

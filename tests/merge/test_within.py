@@ -108,8 +108,11 @@ def test_very_many_claims_are_compared_in_lots():
 
 
 def test_the_states_that_two_sentences_name_are_compared():
-    here = clues(read_claim_line("incident/attack | target=12", 1, {1: Span("Gunmen killed 12 in Mali.", 0, 25)}), 1)
-    there = clues(read_claim_line("incident/attack", 1, {1: Span("Attackers fled into Pakistan.", 0, 29)}), 2)
-    assert "nations: other, near" in outcomes(here, there)
-    assert "nations: shared, near" in outcomes(here, replace(there, nations=here.nations))
-    assert not [one for one in outcomes(here, replace(there, nations=frozenset())) if one.startswith("nations")]
+    here, there = "Gunmen killed 12 traders in Mali.", "Attackers fled into Pakistan."
+    ours, theirs = (
+        clues(read_claim_line("incident/attack | id=I1", 1, {1: Span(text, 0, len(text))}), number)
+        for number, text in enumerate((here, there), 1)
+    )
+    assert "nations: other, near" in outcomes(ours, theirs)
+    assert "nations: shared, near" in outcomes(ours, replace(theirs, nations=ours.nations))
+    assert not [one for one in outcomes(ours, replace(theirs, nations=frozenset())) if one.startswith("nations")]

@@ -80,9 +80,9 @@ class Moment:
         keys = self.connection.execute(asked.order_by(total.desc(), ACTORS.c.party).limit(number)).scalars()
         return list(self.actors(ACTORS.c.key.in_(list(keys))).values())
 
-    def called(self, words: str, refs: Collection[str] = ()) -> list[str]:
+    def called(self, words: str, refs: Sequence[str] = ()) -> list[str]:
         """Keys of the actors with that ref, key or name, else of those with one of the refs, else of those with these
-        words in a name."""
+        words in a name. Of several of that name the one of the first of the refs, if it is among them."""
         plain = folded(words)
         quoted = json.encode(words).decode()
         named = or_(
@@ -95,6 +95,7 @@ class Moment:
         columns = ACTORS.c.party, ACTORS.c.whole, ACTORS.c.ref, ACTORS.c.called, ACTORS.c.aliases
         rows = self.connection.execute(select(*columns).where(ACTORS.c.shown, named)).all()
         exact = [one for one in rows if _is_called(one, words, plain)]
+        exact = [one for one in exact if one.ref in refs[:1]] or exact
         found = exact or [one for one in rows if one.ref in refs]
         found = found or [one for one in rows if plain and any(plain in name for name in one.called.split("\n")[1:-1])]
         return sorted(one.whole or one.party for one in found)
