@@ -52,12 +52,17 @@ def _of_numbers(ground: Ground) -> Iterator[Disagreement]:
 def _numbers(question: str, told: Iterable[Testimony]) -> Iterator[Disagreement]:
     """Numbers of which at least two do not overlap. A bare lower or upper end contradicts only what lies beyond it."""
     given = [one for one in told if isinstance(one.value, Range)]
-    if not any(_apart(a.value, b.value) for a in given for b in given):
+    if not any(_apart(a.value, b.value) and _rivals(a, b) for a in given for b in given):
         return
     sides: dict[str, list[Testimony]] = defaultdict(list)
     for one in given:
         sides[range_words(one.value)].append(one)
     yield Disagreement(question, tuple(Side(words, tuple(held)) for words, held in sides.items() if words))
+
+
+def _rivals(a: Testimony, b: Testimony) -> bool:
+    """One holder in one report gives parts ("eleven soldiers and 19 fighters"), not two answers."""
+    return (a.report, a.holder) != (b.report, b.holder)
 
 
 def _apart(a: Range, b: Range) -> bool:

@@ -127,7 +127,7 @@ def _summary(one: Indicator) -> str:
     if one.value is None:
         return f"{NO_CLAIM.capitalize()}."
     fresh = f", the freshest of {one.latest}" if one.latest else ", undated"
-    return f"{capital(one.value)}. {counted(one.sources, 'independent source').capitalize()}{fresh}."
+    return f"{capital(one.value)}. {counted(one.sources, 'independent report').capitalize()}{fresh}."
 
 
 def _beside(name: str, one: Indicator, notes: Footnotes) -> Sentence:
@@ -148,7 +148,8 @@ def _caveat(caveat: Caveat) -> Section:
     sources = "; ".join(f"{name} ({number})" for name, number in caveat.sources.items())
     languages = languages_words(caveat)
     found = [
-        f"{counted(caveat.reports, 'report')}, of which {caveat.independent} independent of one another"
+        f"{counted(caveat.reports, 'report')}, of which {caveat.independent} no copies, from "
+        f"{counted(len(caveat.sources), 'outlet') if caveat.sources else 'outlets not named'}"
         + (f", published {caveat.first} to {caveat.last}." if caveat.first else ".")
     ]
     found += [f"Sources: {sources}."] if sources else []

@@ -1,33 +1,42 @@
 """Indicators out of incidents: how much a group does, how deadly, how, against whom, and what is done against it."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from claimbook.assess.ground import Ground, testimonies_of
 from claimbook.assess.measure import measured
 from claimbook.assess.values import Indicator, Line
 from claimbook.assess.wording import counted, holders_of, interval_words, range_words, series
-from claimbook.model.views import Accusation, Incident, Interval, Party, Range
+from claimbook.model.views import Accusation, Incident, Interval, Party, Range, Testimony
 
 SURE: Final = frozenset({"acted", "claimed"})
 """Stances that count for the low end; blamed and suspected ones count for the high end, denied ones for neither."""
 PEOPLE: Final = frozenset({"people", "person"})
+AGREEMENT: Final = "agreement"
+Told = tuple[Testimony, ...]
 _STATE: Final = ("raid", "arrest", "air_strike")
 
 
 def activity(ground: Ground) -> Indicator:
-    """Incidents: those it did by its own or the reports' word .. those that anybody lays at its door; and the trend."""
-    single = [one for one in ground.done if not one.aggregate]
+    """Incidents: those it did by its own or the reports' word .. those that anybody lays at its door; and the trend.
+
+    Agreements are told apart, and so are, where a place is asked for, incidents of which none is known.
+    """
+    acts = [one for one in ground.done if _kind(one) != AGREEMENT]
+    single = [one for one in acts if not one.aggregate and _placed(one, ground)]
     low = sum(1 for one in single if _stances(one, ground) & SURE and one.modality == "actual")
     years = Counter(year for one in single if (year := _year(one.when.value)) is not None)
-    trend = "; ".join(
-        part for part in (_by_year(years), _undated([one for one in single if not _year(one.when.value)])) if part
-    )
+    undated = _undated([one for one in single if not _year(one.when.value)])
+    trend = "; ".join(part for part in (_by_year(years), undated) if part)
     span = f"{low} to {len(single)}" if low != len(single) else f"{low}"
     value = f"{span} {'incident' if span == '1' else 'incidents'} ({trend})" if single else None
+    unplaced = sum(1 for one in acts if not one.aggregate) - len(single)
+    rest = [f"{unplaced} more whose place is not known"] if unplaced else []
+    rest += [counted(len(ground.done) - len(acts), "agreement")] if len(ground.done) > len(acts) else []
+    shown = "; ".join(part for part in (value, *rest) if part) or None
     lines = tuple(_line(one, ground) for one in ground.done)
-    return measured("activity", value or ("repeated attacks, not counted" if lines else None), lines,
+    return measured("activity", shown or ("repeated attacks, not counted" if lines else None), lines,
                     (low, len(single)) if single else None, "incidents")  # fmt: skip
 
 
@@ -45,23 +54,56 @@ def _undated(given: Sequence[Incident]) -> str:
 
 
 def lethality(ground: Ground) -> Indicator:
-    """Deaths: the sum of the low and of the high ends over its incidents; per incident; the worst."""
-    deadly = [(one, count) for one in ground.done if (count := _killed(one)) and not one.aggregate]
+    """Deaths that are laid at its door: the sum of the low and of the high ends over its incidents; per incident; the
+    worst. Its own dead, and those that somebody else killed in the same incident, are not among them."""
+    attacks = [one for one in ground.done if not one.aggregate and _kind(one) != AGREEMENT]
+    deadly = [(one, *found) for one in attacks if (found := _killed_by(one, ground))]
     if not deadly:
         return measured("lethality", None)
-    low = sum(count.low or 0 for _, count in deadly)
-    best = sum(_best(count) for _, count in deadly)
-    open_end = any(count.high is None for _, count in deadly)
-    high = None if open_end else sum(count.high or 0 for _, count in deadly)
-    worst, most = max(deadly, key=lambda pair: (_best(pair[1]), pair[0].id))
+    low = sum(count.low or 0 for _, count, _ in deadly)
+    best = sum(_best(count) for _, count, _ in deadly)
+    open_end = any(count.high is None for _, count, _ in deadly)
+    high = None if open_end else sum(count.high or 0 for _, count, _ in deadly)
+    worst, most, _ = max(deadly, key=lambda one: (_best(one[1]), one[0].id))
     value = f"{range_words(Range(low, best, high))} killed in {counted(len(deadly), 'incident')}, "
     value += f"{best / len(deadly):.1f} on average; the worst: {_best(most):.0f} ({title_of(worst)})"
     lines = tuple(
         Line(f"{title_of(one)}: {range_words(count)} killed, says {holders_of(told)}.", told, _placed(one, ground))
-        for one, count in deadly
-        if (told := one.counts["killed"].testimonies)
+        for one, count, told in deadly
     )
     return measured("lethality", value, lines, (low, high), "deaths")
+
+
+def _killed_by(incident: Incident, ground: Ground) -> tuple[Range, Told] | None:
+    """The dead of the incident whom no claim lays at another door or counts among the group's own, with who says so."""
+    found = incident.counts.get("killed")
+    if found is None or not isinstance(found.value, Range):
+        return None
+    ours = ground.scope.keys
+    doers, hit = (
+        _by_claim((one.party.key, one.testimonies) for one in incident.perpetrators),
+        _by_claim((one.value.key, one.testimonies) for one in incident.targets if isinstance(one.value, Party)),
+    )
+    told = tuple(
+        one
+        for one in found.testimonies
+        if not (doers.get(one.claim, ours).isdisjoint(ours) or (one.claim in hit and hit[one.claim] <= ours))
+    )
+    if len(told) == len(found.testimonies):
+        return (found.value, told) if told else None
+    counts = [one.value for one in told if isinstance(one.value, Range)]
+    lows = [end for one in counts if (end := one.high if one.low is None else one.low) is not None]
+    highs = [end for one in counts if (end := one.low if one.high is None else one.high) is not None]
+    return (Range(min(lows), min(lows), max(highs)), told) if lows and highs else None
+
+
+def _by_claim(given: Iterable[tuple[str, Told]]) -> dict[str, frozenset[str]]:
+    """Claim -> the keys of the parties that it names."""
+    found: dict[str, set[str]] = {}
+    for key, told in given:
+        for one in told:
+            found.setdefault(one.claim, set()).add(key)
+    return {claim: frozenset(keys) for claim, keys in found.items()}
 
 
 def methods(ground: Ground) -> Indicator:
@@ -77,7 +119,8 @@ def methods(ground: Ground) -> Indicator:
 
 def targets(ground: Ground) -> Indicator:
     """Whom it hits. Persons who were hit are counted, never named."""
-    hit = [(one, value) for one in ground.done for value in one.targets if isinstance(value.value, Party)]
+    done = [one for one in ground.done if _kind(one) != AGREEMENT]
+    hit = [(one, value) for one in done for value in one.targets if isinstance(value.value, Party)]
     if not hit:
         return measured("targets", None)
     civil = {one.id for one, each in hit if each.value.kind in PEOPLE}
@@ -105,8 +148,10 @@ def response(ground: Ground) -> Indicator:
 
 
 def _line(incident: Incident, ground: Ground) -> Line:
+    acted = "took part, says" if _kind(incident) in (AGREEMENT, "clash") else _STANCES["acted"]
     said = [
-        f"{each.party.name} {_STANCES[each.stance]} {holders_of(each.testimonies)}" for each in incident.perpetrators
+        f"{each.party.name} {acted if each.stance == 'acted' else _STANCES[each.stance]} {holders_of(each.testimonies)}"
+        for each in incident.perpetrators
     ]
     count = _killed(incident)
     parts = [title_of(incident), *([f"{range_words(count)} killed"] if count else []), *said]

@@ -66,7 +66,7 @@ def _targets(one: Incident, notes: Footnotes) -> Section:
 
 def _grounds(one: Incident) -> Section:
     summary = f"{counted(len(one.claims), 'claim')} of {counted(len(one.reports), 'report')}, of which {one.sources} "
-    summary += "independent of one another."
+    summary += "no copies of others."
     return Section("What this rests on", Sentence(summary), tuple(map(Sentence, one.why)))
 
 

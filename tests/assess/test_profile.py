@@ -103,3 +103,50 @@ def test_numbers_that_overlap_are_no_disagreement():
 def test_an_unknown_group_is_refused_with_those_that_are_known():
     with pytest.raises(InputError, match="Ember League"):
         scope_of(views(), "Nobody at all")
+
+
+BATTLES = """# id: battles
+# published: 2022-05-04
+s1\tEleven soldiers and 19 Ember League fighters died in a clash in Orlu.
+- incident/clash | id=I1 | perpetrator=Ember League | target=soldiers | place=Orlu | killed=Eleven>11..11
+- incident/clash | id=I1 | perpetrator=soldiers | target=Ember League fighters>Ember League | place=Orlu | killed=19>19..19
+s2\tThe Ember League ambushed a patrol in Pell and the army, in reply, killed 40 traders there.
+- incident/attack | id=I2 | perpetrator=Ember League | target=patrol | place=Pell
+- incident/attack | id=I2 | perpetrator=army | target=traders | place=Pell | killed=40>40..40
+s3\tThe Ember League and the Salt Guard agreed on a truce.
+- incident/agreement | id=I3 | perpetrator=Ember League | target=Salt Guard
+"""
+
+
+@pytest.fixture(scope="module")
+def battles():
+    given = entries_of(BATTLES)
+    found = views(given)
+    return profile_of(ground_of(found, scope_of(found, "Ember League")), {one.report.id: one.report for one in given})
+
+
+def test_neither_its_own_dead_nor_those_of_others_count_as_killed_by_it(battles):
+    lethality = battles.indicator("lethality")
+    assert lethality.value.startswith("11 killed in 1 incident")
+    assert (lethality.low, lethality.high) == (11, 11)
+
+
+def test_agreements_are_told_apart_from_attacks(battles):
+    assert battles.indicator("activity").value == "2 incidents (undated: 2, first reported in 2022: 2); 1 agreement"
+    assert "Salt Guard" not in words(battles, "targets")
+    assert "Agreement; Ember League took part" in words(battles, "activity")
+
+
+def test_parts_of_one_toll_are_no_disagreement(battles):
+    assert not [one for one in battles.disagreements if "how many" in one.question]
+
+
+def test_the_names_of_a_family_are_told_and_no_word_for_any_group():
+    text = """# id: family
+s1\tThe Rapid Salt Forces fought the Allied Marsh Forces and Free Ember.
+- affiliation/rival | subject=Rapid Salt Forces | object=Allied Marsh Forces
+- affiliation/rename | subject=Forces | object=Rapid Salt Forces
+- affiliation/ally | subject=Allied Marsh Forces | object=Free Ember
+"""
+    found = views(entries_of(text.replace("\\\\t", "\\t")))
+    assert scope_of(found, "Rapid Salt Forces").family == frozenset()
