@@ -19,6 +19,7 @@ from claimbook.model.views import Actor, Party
 
 _ACTING: Final = ("perpetrator", "target", "actor", "subject", "object")
 _STATE: Final = re.compile(r"state:([A-Z]{3})(?:/|$)")
+_BODIES: Final = frozenset(("group", "force", "government", "organisation"))
 _ABSENT: Final = frozenset(("place", "weapon", "creed", "time", "number"))
 
 
@@ -75,9 +76,11 @@ def actor_of(
 ) -> Actor | None:
     """The actor that a tally shows. claims, incidents, relations: ids.
 
-    None where it is only ever a victim, or where no words say who it is ("it", "the group", "his men").
+    None where it is only ever hit and is no armed or public body ("bridge", "traders"), or where no words say who it is
+    ("it", "the group", "his men").
     """
-    if all(not one.acts and one.private for one in tally) or not any(one.ref or says_who(one.name) for one in tally):
+    acts = any(one.acts or one.ref or (one.kind in _BODIES and not one.private) for one in tally)
+    if not acts or not any(one.ref or says_who(one.name) for one in tally):
         return None
     countries: Counter[str] = Counter()
     for one, count in tally.items():

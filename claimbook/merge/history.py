@@ -25,10 +25,17 @@ TOLD: Final[dict[tuple[str, str], tuple[str, str]]] = {
 """(type, subtype) -> how it is told of its subject, and of its object."""
 
 
+_PEOPLE: Final = frozenset(
+    ("attackers", "commander", "commanders", "fighters", "forces", "gunmen", "insurgents", "leader", "leaders",
+     "member", "members", "men", "militants", "rebels", "soldiers", "targets", "terrorists", "troops", "units")
+)  # fmt: skip
+
+
 def history(views: Views, key: str) -> tuple[Event, ...]:
     """What the record tells of the party's course, by the day it began, else by the day it was first reported.
 
-    key: of the party (Actor.party.key). Names come as events too, with the day of the first report that uses each.
+    key: of the party (Actor.party.key). Names come as events too, with the day of the first report that uses each; not
+    so a name with a word for its people ("Front fighters").
     Empty where the record has no such party.
     """
     told = [one for relation in views.relations for one in _events(relation, key)]
@@ -78,12 +85,18 @@ def _names(party: Party, names: Iterable[str], views: Views) -> Iterable[Event]:
     done: set[str] = set()
     for name in sorted(names):
         told = by_name.get(folded(name), [])
-        if folded(name) in done:
+        if folded(name) in done or not told or _only_describes(folded(name), names):
             continue
         done.add(folded(name))
         first = _first(told)
         uses = tuple(sorted(told, key=lambda one: (one.published or date.max, one.report, one.claim)))
         yield Event(Interval(None, None), "name", party, None, f"is called {name}", first, None, uses)
+
+
+def _only_describes(name: str, names: Iterable[str]) -> bool:
+    """Another of the names and a word for its people: "Saltmarsh Front fighters" is no name of its own."""
+    called, _, last = name.rpartition(" ")
+    return last in _PEOPLE and called in {folded(one) for one in names}
 
 
 def _testimonies(views: Views, key: str) -> list[tuple[str, Testimony]]:

@@ -109,7 +109,7 @@ BATTLES = """# id: battles
 # published: 2022-05-04
 s1\tEleven soldiers and 19 Ember League fighters died in a clash in Orlu.
 - incident/clash | id=I1 | perpetrator=Ember League | target=soldiers | place=Orlu | killed=Eleven>11..11
-- incident/clash | id=I1 | perpetrator=soldiers | target=Ember League fighters>Ember League | place=Orlu | killed=19>19..19
+- incident/clash | id=I1 | perpetrator=soldiers | target=Ember League fighters>Ember League | killed=19>19..19
 s2\tThe Ember League ambushed a patrol in Pell and the army, in reply, killed 40 traders there.
 - incident/attack | id=I2 | perpetrator=Ember League | target=patrol | place=Pell
 - incident/attack | id=I2 | perpetrator=army | target=traders | place=Pell | killed=40>40..40
@@ -148,5 +148,5 @@ s1\tThe Rapid Salt Forces fought the Allied Marsh Forces and Free Ember.
 - affiliation/rename | subject=Forces | object=Rapid Salt Forces
 - affiliation/ally | subject=Allied Marsh Forces | object=Free Ember
 """
-    found = views(entries_of(text.replace("\\\\t", "\\t")))
+    found = views(entries_of(text))
     assert scope_of(found, "Rapid Salt Forces").family == frozenset()
