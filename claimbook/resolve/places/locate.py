@@ -26,6 +26,11 @@ WEAK: Final = "no candidate scores enough"
 FAR_FETCHED: Final = "only similar names, in countries that the text does not speak of"
 IN_A_NAME: Final = "part of the name of a group or person, not a place"
 ELSEWHERE: Final = "the places of this name lie elsewhere"
+OBSCURE: Final = "a small place, in a country that the text does not speak of"
+FAMED: Final = 3.0
+"""Prominence, weighed, of a town of some 100,000 people."""
+SPOKEN: Final = 0.15
+"""Of country or nearness, weighed: less is nothing."""
 LEAST_SPOKEN: Final = 0.5
 A_PEOPLE: Final = "the name of a people, not a place"
 DESCRIBED: Final = "a description, not a name"
@@ -54,8 +59,11 @@ def locate_places(extraction: Extraction, gazetteer: Gazetteer, weights: Weights
     document = extraction.document
     reader = _Reader(extraction, gazetteer)
     names = names_of(document.text, reader.places(), gazetteer)
-    board = weigh(names, evidence_of(document.text, gazetteer), gazetteer, weights) if names else {}
-    reader.understand({key: _answer(name, board[key], gazetteer, weights) for key, name in names.items()}, names)
+    told = evidence_of(document.text, gazetteer)
+    board = weigh(names, told, gazetteer, weights) if names else {}
+    somewhere = any(told.countries.values())
+    answers = {key: _answer(name, board[key], gazetteer, weights, somewhere) for key, name in names.items()}
+    reader.understand(answers, names)
     return replace(
         extraction,
         claims=tuple(reader.claim(one) for one in extraction.claims),
@@ -166,8 +174,8 @@ def _mentions(extraction: Extraction) -> Iterator[Mention]:
             yield from fillers
 
 
-def _answer(name: Name, ranked: list[Weighed], gazetteer: Gazetteer, weights: Weights) -> Answer:
-    doubt = _doubt(ranked, weights) or _contrary(name, ranked[0], gazetteer)
+def _answer(name: Name, ranked: list[Weighed], gazetteer: Gazetteer, weights: Weights, somewhere: bool) -> Answer:
+    doubt = _doubt(ranked, weights, somewhere) or _contrary(name, ranked[0], gazetteer)
     candidates = tuple(candidate_of(one, gazetteer) for one in ranked[:SHOWN])
     if doubt:
         return _coarse(name, doubt, candidates, gazetteer)
@@ -193,12 +201,14 @@ def _coarse(name: Name, doubt: str, candidates: tuple[Candidate, ...], gazetteer
     return Answer(None, None, location_of(unit, gazetteer), why)
 
 
-def _doubt(ranked: list[Weighed], weights: Weights) -> str | None:
-    """Why the best candidate is not good enough; None where it is."""
+def _doubt(ranked: list[Weighed], weights: Weights, somewhere: bool) -> str | None:
+    """Why the best candidate is not good enough; None where it is. somewhere: does the text speak of any country?"""
     if not ranked:
         return UNKNOWN
     values = dict(ranked[0].features)
     if ranked[0].score < weights.threshold:
         return WEAK
+    if somewhere and values["prominence"] < FAMED and values.get("country", 0.0) < SPOKEN and values["near"] < SPOKEN:
+        return OBSCURE if values.get("written", 0.0) <= 0 else None
     placed = values.get("written") or values.get("country", 0.0) >= weights.country / 4
     return FAR_FETCHED if values["spelling"] < 0 and not placed else None

@@ -1,7 +1,7 @@
 import pytest
 
 from claimbook.model.values import Claim, Document, Extraction, Mention
-from claimbook.resolve.places.locate import A_PEOPLE, IN_A_NAME, UNKNOWN, locate_places
+from claimbook.resolve.places.locate import A_PEOPLE, IN_A_NAME, OBSCURE, UNKNOWN, locate_places
 from tests.resolve.places.world import marked, small_gazetteer
 
 
@@ -68,6 +68,13 @@ def test_countries_in_play_decide_between_places_of_one_name():
     (there,) = located("Afghan police said a mine exploded in Mir Ali. Afghanistan sent troops.", "Mir Ali")
     (here,) = located("Pakistani troops said a mine exploded in Mir Ali.", "Mir Ali")
     assert (there.location.country, here.location.country) == ("AFG", "PAK")
+
+
+def test_a_small_place_in_a_country_that_the_text_does_not_speak_of_is_left_open():
+    (found,) = located("Afghan police said that a mine exploded in Orrin.", "Orrin")
+    assert (found.ref, found.why.reason) == (None, OBSCURE)
+    assert located("Texas police said that a mine exploded in Orrin.", "Orrin")[0].ref == "geonames:4700000"
+    assert located("A mine exploded in Orrin.", "Orrin")[0].ref == "geonames:4700000"
 
 
 def test_other_places_pull():

@@ -35,6 +35,7 @@ def rows() -> list[Row]:
         Row("Kandahār", "town", "AF", (31.61, 65.71), 1138336, population=391_000, names=["Kandahar", "Qandahar"]),
         Row("Paris", "town", "US", (33.66, -95.55), 4717560, admin1="US.TX", population=24_000),
         Row("Paris", "town", "FR", (48.85, 2.35), 2988507, population=2_100_000),
+        Row("Orrin", "town", "US", (33.0, -97.0), 4700000, admin1="US.TX", population=24_000),
         Row("Dallas", "town", "US", (32.78, -96.8), 4684888, admin1="US.TX", population=1_300_000),
         Row("Khorasan", "region", "", (36.0, 63.0), ref="place:khorasan"),
     ]  # fmt: skip
