@@ -116,10 +116,12 @@ def scope_words(scope: Scope) -> str:
 
 
 def _indicator(one: Indicator, notes: Footnotes) -> Section:
-    sentences = tuple(
-        Sentence(line.text if line.placed else f"{line.text[:-1]} (place not located).", notes.of(line.testimonies))
-        for line in one.lines
-    )
+    """Lines of the same words ("Agreement.") are one sentence with the numbers of all."""
+    said: dict[str, list[Testimony]] = {}
+    for line in one.lines:
+        text = line.text if line.placed else f"{line.text[:-1]} (place not located)."
+        said.setdefault(text, []).extend(line.testimonies)
+    sentences = tuple(Sentence(text, notes.of(told)) for text, told in said.items())
     return Section(one.title, Sentence(_summary(one), _all(sentences)), sentences)
 
 

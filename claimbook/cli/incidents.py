@@ -32,10 +32,16 @@ def incidents(private: bool, asof: Any, rule: str, book: str, form: str, **given
       claimbook incidents --group "Saltmarsh Front" --format csv > incidents.csv
       claimbook incidents --as-of 2024-03-31
     """
+    from claimbook.assess.wording import counted
     from claimbook.record import rows_of
 
     with opened(book, rule) as record:
         rows = rows_of(record.incidents(filter_of(given), day_of(asof)), private)
+        bounded = asof is None and (given["since"] or given["until"])
+        undated = record.undated() if bounded else 0
+    if undated:
+        left = counted(undated, "incident of this book without any day", "incidents of this book without any day")
+        click.echo(f"claimbook: left out: {left}, listed where no --from or --to is given", err=True)
     rows.sort(key=lambda row: (str(row["start"] or row["end"] or "9999"), row["id"]))
     if is_terminal(form):
         print_rows(COLUMNS, map(_shown, rows), form)

@@ -111,6 +111,11 @@ class Record:
         with self.moment() as moment:
             return actors_wanted(moment, _chosen(wanted, moment))
 
+    def undated(self) -> int:
+        """How many incidents have no day at all, which a filter by days leaves out."""
+        with self.moment() as moment:
+            return moment.undated()
+
     def history(self, group: str, asof: date | None = None) -> tuple[Event, ...]:
         """The course of a group by name or ref: names, pledges, merges, splits, leaders. Raises InputError for one that
         nobody speaks of."""

@@ -111,6 +111,19 @@ def test_incidents_can_be_filtered_and_have_typed_columns(book, capfdbinary):
     assert main(["incidents", "--book", book, "--type", "picnic"]) == 1
 
 
+def test_what_has_no_day_is_left_out_by_days_and_that_is_said(book, capfdbinary):
+    assert main(["incidents", "--book", book, "--from", "2024-03-01"]) == 0
+    assert b"left out: 1 incident of this book without any day" in capfdbinary.readouterr().err
+    assert main(["incidents", "--book", book]) == 0
+    assert b"left out" not in capfdbinary.readouterr().err
+
+
+def test_a_period_that_ends_before_it_begins_is_an_error(book, capfdbinary):
+    for verb in (["incidents"], ["relations"], ["profile", "Saltmarsh Front"]):
+        assert main([*verb, "--book", book, "--from", "2024-03-02", "--to", "2024-03-01"]) == 1
+        assert b"ends before it begins" in capfdbinary.readouterr().err
+
+
 def test_a_table_of_incidents_has_time_place_and_toll_in_words(book, capfdbinary):
     assert main(["incidents", "--book", book, "--from", "2024-03-01", "--format", "table"]) == 0
     shown = " ".join(said(capfdbinary).split())

@@ -100,6 +100,11 @@ class Moment:
         found = found or [one for one in rows if plain and any(plain in name for name in one.called.split("\n")[1:-1])]
         return sorted(one.whole or one.party for one in found)
 
+    def undated(self) -> int:
+        """How many incidents have neither a first nor a last day."""
+        none = INCIDENTS.c.start.is_(None), INCIDENTS.c.end.is_(None)
+        return int(self.connection.execute(select(func.count()).select_from(INCIDENTS).where(*none)).scalar_one())
+
     def incident_with(self, id_: str) -> Incident | None:
         """The incident of that id, or of a telling of that id."""
         joined = select(TELLINGS.c.incident).where(TELLINGS.c.id == id_)
