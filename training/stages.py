@@ -134,7 +134,7 @@ FOURTH_CYCLE: Final = Recipe(epochs=2)
 FIFTH_CYCLE: Final = Recipe(epochs=2)
 SIXTH_CYCLE: Final = Recipe(epochs=1.25)
 MIXED: Final = Recipe(epochs=0.4, rate=1e-4)
-"""The last, at half the rate over all that was learned before: each cycle forgets some of what only earlier ones had."""
+"""The last, at half the rate over all material: each cycle forgets some of what only earlier ones had."""
 
 
 CYCLES: Final = ("first", "second", "third", "fourth", "fifth", "sixth")
