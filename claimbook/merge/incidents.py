@@ -11,7 +11,7 @@ from claimbook.merge.consolidation import (
 )  # fmt: skip
 from claimbook.merge.homes import Homes, homes_of
 from claimbook.merge.options import Rule
-from claimbook.merge.parties import Identities, party_key, shown_parties
+from claimbook.merge.parties import Identities, party_key, shown_name, shown_parties
 from claimbook.merge.tellings import Telling
 from claimbook.merge.testimony import sources_of, testimony, weighed
 from claimbook.model.codebook import NUMBERS
@@ -88,13 +88,25 @@ def _accusations(entries: Sequence[tuple[Entry, Homes]], identities: Identities)
     """Who is said to have done it, one for each party and stance, the most told first."""
     named = [(*one, "acted") for one in _named(entries, "perpetrator", identities)]
     blaming = [one for one in entries if one[0].claim.type == "responsibility"]  # an edit of a label leaves the roles
-    named += [(entry, one, key, entry.claim.subtype) for entry, one, key in _named(blaming, "actor", identities)]
+    named += [
+        (entry, one, key, entry.claim.subtype)
+        for entry, one, key in _named(blaming, "actor", identities)
+        if not _blames_itself(entry, one)
+    ]
     shown = shown_parties([(mention, key) for _, mention, key, _ in named], victims=False)
     groups: dict[tuple[str, str], list[_Told]] = {}
     for entry, mention, key, stance in named:
         groups.setdefault((key, stance), []).append((entry, testimony(entry, mention, shown[key])))
     out = [Accusation(shown[key], stance, weighed(told)) for (key, stance), told in groups.items()]
     return tuple(sorted(out, key=lambda one: (-sources_of(one.testimonies), one.party.key, one.stance)))
+
+
+def _blames_itself(entry: Entry, actor: Mention) -> bool:
+    """Is the holder of a blame the blamed ("the sides accuse each other")? Then the words are of somebody else."""
+    holder = entry.claim.holder
+    if holder is None or entry.claim.subtype not in ("blamed", "suspected"):
+        return False
+    return holder.ref == actor.ref if holder.ref or actor.ref else shown_name(holder) == shown_name(actor)
 
 
 def _targets(named: Sequence[_Named], rule: Rule) -> tuple[Value, ...]:

@@ -3,6 +3,7 @@
 import random
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -211,3 +212,14 @@ def test_a_claim_of_responsibility_that_was_relabelled_accuses_nobody():
     edited = replace(claimed, claim=replace(claimed.claim, type="incident", subtype="attack"), state="edited")
     (incident,) = merge_entries([clash, edited]).incidents
     assert [(one.party.name, one.stance) for one in incident.perpetrators] == [("Red Front", "acted")]
+
+
+@pytest.mark.parametrize(("holder", "blamed"), [("Ash Band", []), ("Grey Column", ["Ash Band"])])
+def test_nobody_blames_itself(holder, blamed):
+    text = "The Ash Band and the Grey Column blamed each other for the attack in Orrin."
+    lines = (
+        "- incident/attack | id=I1 | place=Orrin",
+        f"- responsibility/blamed | id=I1 | actor=Ash Band | holder={holder}",
+    )
+    (incident,) = merge_entries(told("a", "2021-03-05", text, *lines)).incidents
+    assert [one.party.name for one in incident.perpetrators] == blamed
