@@ -40,10 +40,11 @@ def nations_in(text: str) -> frozenset[str]:
     found: set[str] = set()
     at = 0
     while at < len(words):
-        size = next((size for size in range(_LONGEST, 0, -1) if nation_of(" ".join(words[at : at + size]))), 0)
-        if size and (nation := nation_of(" ".join(words[at : at + size]))):
-            found.add(nation[0])
-        at += size or 1
+        sizes = range(_LONGEST, 0, -1) if words[at][0].isupper() else ()
+        named = ((size, nation) for size in sizes if (nation := nation_of(" ".join(words[at : at + size]))))
+        size, nation = next(named, (1, None))
+        found |= {nation[0]} if nation else set()
+        at += size
     return frozenset(found)
 
 
