@@ -27,12 +27,14 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("shared", type=Path, help="the folder with gold/ and data/")
     parser.add_argument("--work", type=Path, default=DEFAULT_WORK, help="where training keeps its stages")
     parser.add_argument("--write", type=Path, help="a page whose figures are replaced")
+    parser.add_argument("--folds", type=int, nargs="+", default=list(range(FOLDS)), metavar="N", choices=range(FOLDS),
+                        help="only these folds; two or more, since each is decoded by what the others taught")  # fmt: skip
     parser.add_argument("--jobs", type=int, default=2, help="folds trained side by side")
     given = parser.parse_args(arguments)
     given.work.mkdir(parents=True, exist_ok=True)
-    stages = [*(f"fold{number}" for number in range(FOLDS)), "final"]
+    stages = [*(f"fold{number}" for number in given.folds), "final"]
     run_stages(stages, given.shared, given.work, given.jobs, lambda line: print(line, file=sys.stderr))
-    page = render(measure(given.shared, given.work))
+    page = render(measure(given.shared, given.work, given.folds))
     print(page)
     if given.write:
         write_figures(given.write, page)

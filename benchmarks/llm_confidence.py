@@ -112,7 +112,7 @@ def read_by_model(gold: Gold, engine: LlmEngine) -> dict[str, Sequence[Claim]]:
 def local_claims(shared: Path, work: Path, docs: Sequence[str]) -> dict[str, Sequence[Claim]]:
     """Document id -> claims by the network of the fold that left the document out."""
     decoding = load_local().decoding
-    scores = {doc: read for fold in held_out_scores(shared, work) for doc, read in fold.items() if doc in docs}
+    scores = {doc: read for fold in held_out_scores(shared, work).values() for doc, read in fold.items() if doc in docs}
     return {doc: assemble(doc, "local", read, decoding)[0] for doc, read in scores.items()}
 
 

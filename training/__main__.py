@@ -30,7 +30,7 @@ def main(arguments: list[str]) -> int:
     given.work.mkdir(parents=True, exist_ok=True)
     run_stages(list(STAGES), given.shared, given.work, given.jobs, print)
     gold = read_gold(given.shared / "gold" / "dev")
-    scores = {doc: one for fold in held_out_scores(given.shared, given.work) for doc, one in fold.items()}
+    scores = {doc: one for fold in held_out_scores(given.shared, given.work).values() for doc, one in fold.items()}
     ship(given.work, given.weights, fit_decoding(scores, gold))
     print(f"The weights are in {given.weights}. Measure them with: make accuracy")
     return 0

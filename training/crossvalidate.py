@@ -13,9 +13,10 @@ from claimbook.model.values import Claim, Extraction
 from claimbook.pipeline import Resolvers, resolve_extraction
 from claimbook.resolve.reference import SHIPPED, Weights
 from training.calibrate import fit_decoding
+from training.folds import FOLDS
 from training.merging_within import fit_within
 from training.reference import fit_weights
-from training.scores import Scores, held_out_scores, seed_scores
+from training.scores import Scores, folds_of_gold, held_out_scores, seed_scores
 from training.stages import INVENTED, LATER
 
 Gold = Mapping[str, GoldDocument]
@@ -42,20 +43,24 @@ class Fitted:
     within: Mapping[str, float] | None = None
 
 
-def measure(shared: Path, work: Path) -> Measured:
-    """Five folds: each fold's documents are scored by a network, and decoded by settings, that left them out."""
+def measure(shared: Path, work: Path, numbers: Sequence[int] = range(FOLDS)) -> Measured:
+    """Folds by number: each one's documents are scored by a network, and decoded by settings, that left them out.
+
+    What is learned beside the network learns from all other folds; settings need scores, so from the others measured.
+    """
     gold = read_gold(shared / "gold" / "dev")
     invented = [one for folder in (INVENTED, *LATER) for one in read_gold(folder).values()]
-    folds = held_out_scores(shared, work)
+    folds = held_out_scores(shared, work, numbers)
+    fold_of = folds_of_gold(gold)
     claims: Predictions = {}
-    for number, fold in enumerate(folds):
-        others = {doc: one for other, scores in enumerate(folds) if other != number for doc, one in scores.items()}
-        learnt = [gold[doc] for doc in others]
+    for number, fold in folds.items():
+        others = {doc: one for other, scores in folds.items() if other != number for doc, one in scores.items()}
+        learnt = [gold[doc] for doc in sorted(fold_of, key=lambda doc: fold_of[doc]) if fold_of[doc] != number]
         own = Fitted(fit_weights([*invented, *learnt]), fit_within(learnt)[0])
         claims |= predict(fold, gold, fit_decoding(others, gold), own)
     everything = {doc: one for doc, one in gold.items() if doc in claims}
     real = {doc: one for doc, one in everything.items() if one.document.source != "invented"}
-    every = {doc: one for fold in folds for doc, one in fold.items()}
+    every = {doc: one for fold in folds.values() for doc, one in fold.items()}
     seed = predict(seed_scores(shared, work, "final"), gold, fit_decoding(every, gold))
     return Measured(
         figures(everything, claims), figures(real, claims), figures({doc: gold[doc] for doc in seed}, seed),

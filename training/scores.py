@@ -1,6 +1,7 @@
 """Networks -> scores of the documents that they have not learned from."""
 
 import pickle
+from collections.abc import Sequence
 from pathlib import Path
 
 from claimbook.evaluate import GoldDocument, read_gold
@@ -27,14 +28,14 @@ def folds_of_gold(gold: dict[str, GoldDocument]) -> dict[str, int]:
     return fold_of([{"id": doc, "source": one.document.source or ""} for doc, one in gold.items()])
 
 
-def held_out_scores(shared: Path, work: Path) -> list[Scores]:
-    """Per fold the scores of its documents by the network that left them out."""
+def held_out_scores(shared: Path, work: Path, numbers: Sequence[int] = range(FOLDS)) -> dict[int, Scores]:
+    """Number of a fold -> the scores of its documents by the network that left them out."""
     gold = read_gold(shared / "gold" / "dev")
     folds = folds_of_gold(gold)
-    return [
-        cached_scores(f"fold{number}", {doc: gold[doc] for doc in folds if folds[doc] == number}, work)
-        for number in range(FOLDS)
-    ]
+    return {
+        number: cached_scores(f"fold{number}", {doc: gold[doc] for doc in folds if folds[doc] == number}, work)
+        for number in numbers
+    }
 
 
 def seed_scores(shared: Path, work: Path, stage: str) -> Scores:
