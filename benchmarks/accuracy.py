@@ -27,8 +27,9 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("shared", type=Path, help="the folder with gold/ and data/")
     parser.add_argument("--work", type=Path, default=DEFAULT_WORK, help="where training keeps its stages")
     parser.add_argument("--write", type=Path, help="a page whose figures are replaced")
-    parser.add_argument("--folds", type=int, nargs="+", default=list(range(FOLDS)), metavar="N", choices=range(FOLDS),
-                        help="only these folds; two or more, since each is decoded by what the others taught")  # fmt: skip
+    some = "only these folds; two or more, since each is decoded by what the others taught"
+    every = list(range(FOLDS))
+    parser.add_argument("--folds", type=int, nargs="+", default=every, metavar="N", choices=every, help=some)
     parser.add_argument("--jobs", type=int, default=2, help="folds trained side by side")
     given = parser.parse_args(arguments)
     given.work.mkdir(parents=True, exist_ok=True)

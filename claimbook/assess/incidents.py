@@ -7,7 +7,7 @@ from typing import Final
 from claimbook.assess.ground import Ground, testimonies_of
 from claimbook.assess.measure import measured
 from claimbook.assess.values import Indicator, Line
-from claimbook.assess.wording import counted, holders_of, interval_words, range_words, series
+from claimbook.assess.wording import counted, holders_of, interval_words, range_words, said_by, series
 from claimbook.model.views import Accusation, Incident, Interval, Party, Range, Testimony
 
 SURE: Final = frozenset({"acted", "claimed"})
@@ -68,7 +68,7 @@ def lethality(ground: Ground) -> Indicator:
     value = f"{range_words(Range(low, best, high))} killed in {counted(len(deadly), 'incident')}, "
     value += f"{best / len(deadly):.1f} on average; the worst: {_best(most):.0f} ({title_of(worst)})"
     lines = tuple(
-        Line(f"{title_of(one)}: {range_words(count)} killed, says {holders_of(told)}.", told, _placed(one, ground))
+        Line(f"{title_of(one)}: {range_words(count)} killed{said_by(told)}.", told, _placed(one, ground))
         for one, count, told in deadly
     )
     return measured("lethality", value, lines, (low, high), "deaths")
@@ -128,7 +128,7 @@ def targets(ground: Ground) -> Indicator:
     value = series(name for name, _ in names.most_common(6))
     value += f"; people who bear no arms in {counted(len(civil), 'incident')}"
     lines = tuple(
-        Line(f"{title_of(one)}: {_shown(each.value)}, says {holders_of(told)}.", told, _placed(one, ground))
+        Line(f"{title_of(one)}: {_shown(each.value)}{said_by(told)}.", told, _placed(one, ground))
         for one, each in hit
         if (told := each.testimonies)
     )
@@ -148,9 +148,9 @@ def response(ground: Ground) -> Indicator:
 
 
 def _line(incident: Incident, ground: Ground) -> Line:
-    acted = "took part, says" if _kind(incident) in (AGREEMENT, "clash") else _STANCES["acted"]
+    acted = "took part" if _kind(incident) in (AGREEMENT, "clash") else _STANCES["acted"]
     said = [
-        f"{each.party.name} {acted if each.stance == 'acted' else _STANCES[each.stance]} {holders_of(each.testimonies)}"
+        f"{each.party.name} {acted if each.stance == 'acted' else _STANCES[each.stance]}{_who_says(each)}"
         for each in incident.perpetrators
     ]
     count = _killed(incident)
@@ -159,9 +159,16 @@ def _line(incident: Incident, ground: Ground) -> Line:
 
 
 _STANCES: Final = {
-    "acted": "did it, says", "claimed": "claims it, says", "blamed": "is blamed by", "suspected": "is suspected by",
-    "denied": "denies it, says",
+    "acted": "did it", "claimed": "claims it", "blamed": "is blamed by", "suspected": "is suspected by",
+    "denied": "denies it",
 }  # fmt: skip
+
+
+def _who_says(each: Accusation) -> str:
+    if each.stance in ("blamed", "suspected"):
+        return f" {holders_of(each.testimonies)}"
+    own = () if each.stance == "acted" else (each.party.name,)
+    return said_by(each.testimonies, *own)
 
 
 def title_of(incident: Incident) -> str:

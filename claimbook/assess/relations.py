@@ -6,7 +6,7 @@ from dataclasses import replace
 from claimbook.assess.ground import Ground
 from claimbook.assess.measure import measured
 from claimbook.assess.values import Indicator, Line
-from claimbook.assess.wording import capital, counted, holders_of, range_words, sentence_of, series
+from claimbook.assess.wording import capital, counted, holders_of, range_words, said_by, sentence_of, series
 from claimbook.model.names import folded
 from claimbook.model.views import Party, Range, Relation, Testimony, Value
 
@@ -23,7 +23,7 @@ def reach(ground: Ground) -> Indicator:
     struck = [one for one in ground.done if isinstance(one.place.value, Party)]
     names = _names_of([*asserted, *(one.place.value for one in struck)])
     lines = ground.lines(present) + tuple(
-        Line(f"An incident in {one.place.value.name}, says {holders_of(told)}.", told, one.id not in ground.unplaced)
+        Line(f"An incident in {one.place.value.name}{said_by(told)}.", told, one.id not in ground.unplaced)
         for one in struck
         if (told := one.place.testimonies)
     )

@@ -57,7 +57,7 @@ def sentence_of(relation: Relation) -> str:
     """The relation as a sentence with its holders, for and against, without a full stop."""
     said = relation.for_ or relation.against
     tail = [f" ({doubt})" for doubt in sorted({_DOUBT[one.modality] for one in said if one.modality in _DOUBT})]
-    tail.append(f", says {holders_of(said)}")
+    tail.append(said_by(said))
     if relation.for_ and relation.against:
         tail.append(f"; {holders_of(relation.against)} denies it")
     return statement_of(relation) + "".join(tail)
@@ -80,6 +80,14 @@ def statement_of(relation: Relation) -> str:
 def holders_of(testimonies: Iterable[Testimony]) -> str:
     """Who says it, each once, in the order of first words; the report's own voice by that name."""
     return series(dict.fromkeys(one.holder or OWN_VOICE for one in testimonies))
+
+
+def said_by(testimonies: Iterable[Testimony], *parties: str) -> str:
+    """', says Karr and the report itself', or '' where reports alone say it in their own voice, or only the parties
+    themselves, by name, of whom it is said."""
+    held = tuple(testimonies)
+    holders = {one.holder for one in held}
+    return "" if holders <= {None} or holders <= {*parties} else f", says {holders_of(held)}"
 
 
 def series(names: Iterable[str]) -> str:

@@ -5,7 +5,7 @@ from typing import Final
 
 from claimbook.assess import Dossier
 from claimbook.assess.dossier import Footnotes, Section, Sentence
-from claimbook.assess.wording import capital, counted, holders_of, range_words
+from claimbook.assess.wording import capital, counted, holders_of, range_words, said_by
 from claimbook.exchange.flat import written
 from claimbook.model.record import Entry
 from claimbook.model.views import Incident, Party, Range, Testimony, Value
@@ -43,7 +43,7 @@ def _lines(told: Iterable[Testimony], notes: Footnotes) -> Iterable[Sentence]:
         said.setdefault((value_words(one.value), one.polarity), []).append(one)
     for (words, polarity), held in said.items():
         denial = "Not " if polarity == "negative" else ""
-        yield Sentence(f"{denial}{words if denial else capital(words)}, says {holders_of(held)}.", notes.of(held))
+        yield Sentence(f"{denial}{words if denial else capital(words)}{said_by(held)}.", notes.of(held))
 
 
 def _accused(one: Incident, notes: Footnotes) -> Section:
@@ -57,7 +57,7 @@ def _accused(one: Incident, notes: Footnotes) -> Section:
 
 def _targets(one: Incident, notes: Footnotes) -> Section:
     lines = tuple(
-        Sentence(f"{capital(shown(value.value))}, says {holders_of(value.testimonies)}.", notes.of(value.testimonies))
+        Sentence(f"{capital(shown(value.value))}{said_by(value.testimonies)}.", notes.of(value.testimonies))
         for value in one.targets
         if isinstance(value.value, Party) and value.testimonies
     )
