@@ -140,9 +140,10 @@ def _role(a: Clues, b: Clues, role: str, lead: str) -> list[str]:
     ours, theirs = a.roles[role], b.roles[role]
     if ours is None or theirs is None:
         return []
+    name = "accused" if role == "perpetrator" and a.kind != b.kind else role
     if ours == theirs:
-        return [f"{role}: the same, {lead}"]
-    return [f"{role}: {'shared words' if not ours.isdisjoint(theirs) else 'other words'}, {lead}"]
+        return [f"{name}: the same, {lead}"]
+    return [f"{name}: {'shared words' if not ours.isdisjoint(theirs) else 'other words'}, {lead}"]
 
 
 def _swapped(a: Clues, b: Clues) -> bool:
