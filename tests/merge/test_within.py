@@ -70,7 +70,7 @@ def test_what_is_compared_can_be_read():
     found = outcomes(ambush, claimed)
     assert "distance: 1" in found
     assert "type: claim of responsibility, near" in found
-    assert "perpetrator: the same, near" in found
+    assert "accused: the same, near" in found
     assert "the attack: spoken of, near" in found
 
 
