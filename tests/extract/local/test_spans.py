@@ -100,3 +100,14 @@ def test_a_hyphen_at_an_end_takes_its_other_word_along():
     gas, old = text.index("gas"), text.index("-old")
     assert _whole_words(text, gas, gas + 4) == (gas, gas + len("gas-powered"))
     assert _whole_words(text, old, old + 8) == (old - len("year"), old + 8)
+
+
+@pytest.mark.parametrize(
+    ("slot", "text", "expected"),
+    [("first", "the front", "front"), ("killed", "a dozen", "a dozen"), ("when", "the night", "the night")],
+)
+def test_an_article_belongs_to_numbers_and_times_alone(slot, text, expected):
+    (pieces,) = pieces_of(text)
+    chances = np.eye(3, dtype=np.float32)[[1, 2][: len(pieces)]] * 0.8 + np.float32(0.2 / 3)
+    (one,) = fillers(slot, chances, pieces, Span(text, 10, 10 + len(text)))
+    assert (one.span.text, one.span.start) == (expected, 10 + text.index(expected))
