@@ -109,8 +109,8 @@ def comparison_dossier(comparison: Comparison, entries: Mapping[str, Entry]) -> 
 
 
 def scope_words(scope: Scope) -> str:
-    """' in PAK, Balochistan, 2018-01-01 to 2019-12-31', or '' for a scope without bounds."""
-    place = ", ".join(one for one in (scope.region, scope.country) if one)
+    """' in Pakistan, 2018-01-01 to 2019-12-31', or '' for a scope without bounds."""
+    place = ", ".join(one for one in (scope.region, scope.country_name or scope.country) if one)
     days = f"{scope.start or '…'} to {scope.end or '…'}" if scope.start or scope.end else ""
     return (f" in {place}" if place else "") + (f", {days}" if days else "")
 

@@ -13,7 +13,8 @@ class Scope:
 
     keys: the group's party keys; family: keys of parties that carry its name with something added ("X Khorasan") or
     that claims call its branches: shown with it, under their own names. country: ISO 3166-1 alpha-3; region: name of a
-    first-level unit, a district or a place; None: everywhere. start, end: days, inclusive; None: open.
+    first-level unit, a district or a place; None: everywhere. start, end: days, inclusive; None: open. country_name: as
+    a person calls the country; None: by its code.
     """
 
     keys: frozenset[str]
@@ -23,6 +24,7 @@ class Scope:
     region: str | None = None
     start: date | None = None
     end: date | None = None
+    country_name: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

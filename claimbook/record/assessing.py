@@ -1,7 +1,7 @@
 """Profiles and comparisons out of a record: whom the words mean, where, when; and what is behind every sentence."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from claimbook.assess import (
@@ -20,6 +20,7 @@ from claimbook.assess import (
 )
 from claimbook.assess.pictures import network_picture, places_map, timeline
 from claimbook.errors import InputError
+from claimbook.exchange.countries import by_iso3
 from claimbook.model.record import Entry
 from claimbook.record.filters import check_period, iso3_of
 from claimbook.record.near import actor_meant, scope_near, views_near
@@ -95,7 +96,7 @@ def _grounds(record: Record, groups: Sequence[str], bounds: Bounds) -> tuple[lis
         return _grounds_then(record, list(zip(groups, refs, strict=True)), limits, bounds.asof)
     with record.moment() as moment:
         actors = [actor_meant(moment, group, given) for group, given in zip(groups, refs, strict=True)]
-        scopes = [scope_near(moment, actor, limits) for actor in actors]
+        scopes = [_with_name(scope_near(moment, actor, limits)) for actor in actors]
         _check_apart(groups, scopes)
         grounds = [ground_of(views_near(moment, one), one) for one in scopes]
         return grounds, moment.evidence(frozenset().union(*(one.claims() for one in grounds)))
@@ -106,9 +107,14 @@ def _grounds_then(
 ) -> tuple[list[Ground], list[Entry]]:
     """The same as of a day, whose views are made for the asking."""
     views, within = record.views(asof), (limits.country, limits.region, limits.start, limits.end)
-    scopes = [scope_of(views, find_actor(views, group, refs), *within) for group, refs in groups]
+    scopes = [_with_name(scope_of(views, find_actor(views, group, refs), *within)) for group, refs in groups]
     _check_apart([group for group, _ in groups], scopes)
     return [ground_of(views, one) for one in scopes], record.entries(asof)
+
+
+def _with_name(scope: Scope) -> Scope:
+    found = by_iso3().get(scope.country) if scope.country else None
+    return replace(scope, country_name=found.name) if found else scope
 
 
 def _check_apart(groups: Sequence[str], scopes: Sequence[Scope]) -> None:
