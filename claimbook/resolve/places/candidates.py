@@ -15,19 +15,26 @@ from claimbook.resolve.places.surroundings import Surroundings, surroundings
 MOST: Final = 60
 """Candidates of one name that are weighed, the best known first, and those that its surroundings speak for."""
 
+_SIDE: Final = re.compile(
+    r"(?:far |the )?(?:(?:north|south)(?:[- ]?(?:east|west))?|east|west)(?:ern)?[- ]|(?:the )?central ", re.IGNORECASE
+)
 _LISTED: Final = re.compile(r"\b(?:and|or)\b|&", re.IGNORECASE)
 _EDGES: Final = re.compile(r"^(?:the|in|at|near)\s+|['’]s?$|^[\W_]+|[^\w.)]+$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name in a document, wherever it stands there. key: its folded form. found: the places that it may mean."""
+    """A name in a document, wherever it stands there. key: its folded form. found: the places that it may mean.
+
+    part: of them only the side that it names is meant ("eastern Ukraine").
+    """
 
     key: str
     text: str
     spans: tuple[tuple[int, int], ...]
     around: Surroundings
     found: tuple[Found, ...]
+    part: bool = False
 
 
 def names_of(text: str, mentions: Iterable[Mention], gazetteer: Gazetteer) -> dict[str, Name]:
@@ -73,7 +80,11 @@ def _name(key: str, words: str, spans: tuple[tuple[int, int], ...], text: str, g
         any(one.rough for one in around),
         next((one.unit for one in around if one.unit is not None), None),
     )
-    return Name(key, words, spans, merged, _candidates(words, merged, gazetteer))
+    found = _candidates(words, merged, gazetteer)
+    side = None if found else _SIDE.match(words)
+    whole = _so_called(words[side.end() :], gazetteer) if side else []
+    held_in = tuple(one for one in whole if gazetteer.place(one.number).kind in ("country", "admin1", "region"))
+    return Name(key, words, spans, merged, found or held_in[:MOST], part=bool(held_in))
 
 
 def _candidates(words: str, around: Surroundings, gazetteer: Gazetteer) -> tuple[Found, ...]:

@@ -10,7 +10,7 @@ from claimbook.resolve.places.evidence import evidence_of, people_of
 from claimbook.resolve.places.explain import candidate_of, full_name, location_of, reason_of
 from claimbook.resolve.places.folding import fold
 from claimbook.resolve.places.gazetteer import Gazetteer, Place
-from claimbook.resolve.places.kinds import COARSE_AREA, GEO_PRECISION
+from claimbook.resolve.places.kinds import COARSE_AREA, GEO_PRECISION, WHERE_PREC
 from claimbook.resolve.places.pointing import COUNTRY, Named, is_description, pointed_at
 from claimbook.resolve.places.weighing import Weighed, weigh
 from claimbook.resolve.places.weights import WEIGHTS, Weights
@@ -33,6 +33,8 @@ SPOKEN: Final = 0.15
 """Of country or nearness, weighed: less is nothing."""
 LEAST_SPOKEN: Final = 0.5
 A_PEOPLE: Final = "the name of a people, not a place"
+PART: Final = "a side of"
+FUZZY_AREA: Final = 5
 DESCRIBED: Final = "a description, not a name"
 
 
@@ -182,7 +184,16 @@ def _answer(name: Name, ranked: list[Weighed], gazetteer: Gazetteer, weights: We
     best = ranked[0]
     why = Reasoning(reason_of(best, name.text, gazetteer), candidates)
     location = location_of(best.place, gazetteer, name.around.rough)
+    if name.part:
+        return Answer(None, None, _side_of(location), replace(why, reason=f"{PART} {full_name(best.place, gazetteer)}"))
     return Answer(best.place.ref, full_name(best.place, gazetteer), location, why, best.place)
+
+
+def _side_of(location: Location | None) -> Location | None:
+    """A side of a country is a fuzzy area to UCDP (where_prec 5), one of a first-level unit that unit."""
+    if location is None or location.where_prec != WHERE_PREC["country"]:
+        return location
+    return replace(location, where_prec=FUZZY_AREA, geo_precision=GEO_PRECISION[FUZZY_AREA])
 
 
 def _contrary(name: Name, best: Weighed, gazetteer: Gazetteer) -> str | None:

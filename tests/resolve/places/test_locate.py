@@ -70,6 +70,27 @@ def test_countries_in_play_decide_between_places_of_one_name():
     assert (there.location.country, here.location.country) == ("AFG", "PAK")
 
 
+@pytest.mark.parametrize(
+    ("words", "country", "admin1", "where_prec"),
+    [
+        ("eastern Afghanistan", "AFG", None, 5),
+        ("north-west Pakistan", "PAK", None, 5),
+        ("southern Balochistan", "PAK", "Balochistan", 4),
+    ],
+)
+def test_a_side_of_a_country_or_unit_lies_there_and_is_no_place_of_its_own(words, country, admin1, where_prec):
+    (found,) = located(f"Fighting went on in {words}.", words)
+    place = found.location
+    assert (found.ref, found.name) == (None, None)
+    assert (place.country, place.admin1, place.where_prec, place.geo_precision) == (country, admin1, where_prec, 3)
+    assert found.why.reason.startswith("a side of")
+
+
+def test_a_side_of_a_town_or_of_something_unknown_stays_open():
+    for words in ("eastern Quetta", "eastern Orrinia"):
+        assert located(f"Fighting went on in {words}.", words)[0].location is None
+
+
 def test_a_small_place_in_a_country_that_the_text_does_not_speak_of_is_left_open():
     (found,) = located("Afghan police said that a mine exploded in Orrin.", "Orrin")
     assert (found.ref, found.why.reason) == (None, OBSCURE)
