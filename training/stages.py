@@ -44,6 +44,7 @@ SIXTH: Final = Path(__file__).parent / "sixth"
 """Documents that came later, learned together with gold from the second cycle on: invented ones, and from the fifth on
 marks on real ones."""
 LATER: Final = (SECOND, THIRD, FOURTH)
+"""Of those, what reference learns from beside gold."""
 SEED: Final = 7
 
 

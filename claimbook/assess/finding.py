@@ -14,9 +14,10 @@ _SHOWN = 8
 _CLEARLY = 3
 _COMMON: Final = frozenset(
     ("armed", "army", "brigade", "democratic", "fighters", "force", "forces", "front", "government", "group", "islamic",
-     "liberation", "militants", "military", "militia", "militias", "movement", "national", "people", "police", "rapid",
+     "liberation", "militants", "military", "militia", "militias", "movement", "national", "people", "police",
      "rebels", "security", "soldiers", "troops", "united")
 )  # fmt: skip
+"""Words of which many names are made: none of them alone names a group."""
 _LEAST = 3
 """Letters that a name needs to be looked for inside longer names: "IS" would be found everywhere."""
 

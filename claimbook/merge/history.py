@@ -6,6 +6,7 @@ from typing import Final
 
 from claimbook.model.names import folded
 from claimbook.model.views import Event, Interval, Party, Relation, Testimony, Views
+from claimbook.resolve.actors.lexicon import HEADS
 
 TOLD: Final[dict[tuple[str, str], tuple[str, str]]] = {
     ("affiliation", "pledge"): ("pledges allegiance to {other}", "gets the allegiance of {other}"),
@@ -25,10 +26,8 @@ TOLD: Final[dict[tuple[str, str], tuple[str, str]]] = {
 """(type, subtype) -> how it is told of its subject, and of its object."""
 
 
-_PEOPLE: Final = frozenset(
-    ("attackers", "commander", "commanders", "fighters", "forces", "gunmen", "insurgents", "leader", "leaders",
-     "member", "members", "men", "militants", "rebels", "soldiers", "targets", "terrorists", "troops", "units")
-)  # fmt: skip
+_PEOPLE: Final = HEADS | {"attackers", "commander", "leader", "men", "targets"}
+"""Last words of what is a group's name and what its people are, or what is theirs."""
 
 
 def history(views: Views, key: str) -> tuple[Event, ...]:

@@ -15,9 +15,6 @@ class Homes(NamedTuple):
     report: str | None
 
 
-NOWHERE = Homes(None, None)
-
-
 def country_of(entries: Sequence[Entry]) -> str | None:
     """The country of one report: that its input gives, else that of more than three quarters of the places that its
     claims name.
