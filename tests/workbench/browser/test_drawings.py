@@ -102,6 +102,7 @@ def test_the_slider_takes_away_what_had_not_begun_or_was_over(look, shown):
     high.focus()
     page.keyboard.press("ArrowLeft")
     page.keyboard.press("ArrowLeft")
+    page.wait_for_url("**to=2022-12-31**")  # the page writes its address a moment after the key
     assert "to=2022-12-31" in page.url
     assert page.locator("input[name=to]").input_value() == "2022-12-31"
     page.locator("#found", has_text="of this time").wait_for()
