@@ -7,6 +7,7 @@ from claimbook.evaluate import core_outcomes
 from claimbook.evaluate.gold import GoldDocument
 from claimbook.extract.local.assembly import accepted, assemble
 from claimbook.extract.local.confidence import features, stated_features
+from claimbook.extract.local.heading import heading
 from claimbook.extract.local.reading import UnitScores
 from claimbook.extract.local.settings import Decoding
 from claimbook.model.codebook import LABELS
@@ -52,6 +53,7 @@ def _fit_core(scores: Scores, gold: Gold, decoding: Decoding) -> dict[str, float
     right: list[bool] = []
     for doc, read in scores.items():
         claims, _ = assemble(doc, "local", read, decoding)
-        rows += [features(draft) for one in read for draft in accepted(one, decoding)]
+        topic = heading(read)
+        rows += [features(draft) for one in read for draft in accepted(one, decoding, topic)]
         right += core_outcomes(gold[doc].claims, claims)
     return fit_logit(rows, right, ridge=3.0)

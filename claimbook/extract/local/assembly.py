@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from claimbook.extract.local.confidence import confidence, stated_chance
 from claimbook.extract.local.drafts import Draft, drafts
+from claimbook.extract.local.heading import heading
 from claimbook.extract.local.kinds import kind_of
 from claimbook.extract.local.reading import UnitScores
 from claimbook.extract.local.settings import Decoding
@@ -37,11 +38,14 @@ def assemble(doc: str, engine: str, read: Sequence[UnitScores], decoding: Decodi
     claims: list[Claim] = []
     issues: list[Issue] = []
     said: list[_Said] = []
+    topic = heading(read)
     for scores in read:
         fresh: list[_Said] = []
         kinds = softmax(scores.kinds)
-        for draft in accepted(scores, decoding):
+        for draft in accepted(scores, decoding, topic):
             mentions = _mentions(draft, scores, kinds)
+            if topic:
+                mentions |= dict.fromkeys(draft.topical, (topic,))
             claim, unread = _claim(doc, engine, draft, _with_carried(draft, mentions, said), decoding)
             claims.append(claim)
             issues += unread
@@ -50,10 +54,10 @@ def assemble(doc: str, engine: str, read: Sequence[UnitScores], decoding: Decodi
     return claims, issues
 
 
-def accepted(scores: UnitScores, decoding: Decoding) -> list[Draft]:
-    """The drafts of one unit that are likely enough, as they stand in the sentence."""
+def accepted(scores: UnitScores, decoding: Decoding, topic: Mention | None) -> list[Draft]:
+    """The drafts of one unit that are likely enough. topic: the name with which the report opens; None: with no name."""
     found = [
-        one
+        _about(one, topic)
         for answer in scores.answers
         if stated_chance(answer, scores.labels, decoding) > decoding.accept_above
         for one in drafts(answer)
@@ -61,6 +65,13 @@ def accepted(scores: UnitScores, decoding: Decoding) -> list[Draft]:
     return sorted(
         found, key=lambda one: (min((f.first for given in one.given.values() for f in given), default=0), one.label)
     )
+
+
+def _about(draft: Draft, topic: Mention | None) -> Draft:
+    """Core slots without a filler, of which the tagger says that it stands in another sentence, are the topic's."""
+    open_ = (slot for slot in _core_slots(draft.type) if slot not in draft.given)
+    elsewhere = frozenset(slot for slot in open_ if draft.carried.get(slot, 0.0) > _CARRIED_ABOVE)
+    return replace(draft, topical=elsewhere) if topic else draft
 
 
 def _mentions(draft: Draft, scores: UnitScores, kinds: Floats) -> dict[str, tuple[Mention, ...]]:

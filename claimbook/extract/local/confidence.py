@@ -33,7 +33,7 @@ def stated_chance(answer: Answer, labels: Floats, decoding: Decoding) -> float:
 def features(draft: Draft) -> dict[str, float]:
     """Feature name -> value, for "the claim with its core roles is right"."""
     core = [slot_of(role) for role in CORE_ROLES[draft.type]]
-    missing = [slot for slot in core if slot not in draft.given]
+    missing = [slot for slot in core if slot not in draft.given and slot not in draft.topical]
     return {
         "stated": draft.stated,
         "check": draft.check,

@@ -54,6 +54,7 @@ class Draft:
     negative: probability that it is denied. carried: per slot of CARRIED, probability that its filler stands in another
     sentence. stated, check: logits of the classifier and of the tagger that the label is stated here. least_sure,
     mean_sure: log of how sure the tagger is of the core slots. split: log of the number of claims of its answer.
+    topical: core slots that the name with which the report opens fills.
     """
 
     unit: Unit
@@ -67,6 +68,7 @@ class Draft:
     least_sure: float
     mean_sure: float
     split: float
+    topical: frozenset[str] = frozenset()
 
     @property
     def type(self) -> str:

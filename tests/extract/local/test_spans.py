@@ -27,7 +27,10 @@ def words(text, tags):
     ("text", "tags", "expected"),
     [
         ("red front rebels", "BIO", ["red front"]),
-        ("red front rebels", "BBO", ["red", "front"]),
+        ("red front rebels", "BBO", ["red front"]),
+        ("red front of rebels", "BBOB", ["red front of rebels"]),
+        ("reds, blacks fell", "BOBO", ["reds", "blacks"]),
+        ("reds and blacks fell", "BOBO", ["reds", "blacks"]),
         ("red front rebels", "OIO", ["front"]),
         ("red front rebels", "OOO", []),
         ("ostrelian", "B", ["ostrelian"]),
