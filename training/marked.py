@@ -110,12 +110,12 @@ def read_gold_file(content: str) -> Marked:
 
 
 def write_gold(shared: Path, folder: Path, marks: Iterable[Path]) -> int:
-    """The documents of files of marks as gold files in the folder; how many."""
+    """The documents of files of marks as gold files in the folder; how many. Two files may mark parts of one text."""
     folder.mkdir(parents=True, exist_ok=True)
     texts, count = real_texts(shared), 0
     for path in marks:
         for document, text in unpack(path.read_text(encoding="utf-8"), texts):
-            (folder / f"{document.id}.gold").write_text(gold_file(document, text), encoding="utf-8")
+            (folder / f"{path.stem}-{document.id}.gold").write_text(gold_file(document, text), encoding="utf-8")
             count += 1
     return count
 
