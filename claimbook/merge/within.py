@@ -2,7 +2,7 @@
 between reports, then average link."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -26,6 +26,10 @@ _ANOTHER: Final = re.compile(
 )
 _MOST: Final = 300
 """Claims of one report that are compared with one another at once; the next ones make a new lot."""
+_ACCOUNT_ABOVE: Final = -1.0
+"""Log-odds from which a claim of responsibility, or blame, that stands alone joins an incident: whoever says who did it
+speaks of something told. Of 77 that stood alone on five folds 52 join the right incident, 8 another, and 7 should not
+have been read at all."""
 _DISTANCES: Final = ((0, "0"), (1, "1"), (3, "2-3"), (8, "4-8"), (float("inf"), "9 or more"))
 _EMPTY: Final = stems("people person man woman civilian member militant fighter soldier")
 
@@ -192,4 +196,24 @@ def _grouped(
         return Likeness(weights["bias"] + sum(weight for _, weight in found), False, tuple(found))
 
     found = clusters_of(known, like, Bonds(), weights["join above"])
-    return [[int(one) for one in group] for group in found]
+    return [sorted(map(int, group)) for group in _with_accounts(found, known, like)]
+
+
+def _with_accounts(
+    groups: Sequence[Sequence[str]], known: Mapping[str, Clues], like: Callable[[str, str], Likeness]
+) -> list[list[str]]:
+    """The groups; those that only say who did it join the likeliest incident told by then, if one is likely enough."""
+    told = [one for group in groups for one in group if known[one].kind == "incident"]
+    out = {tuple(group): list(group) for group in groups}
+    home = {one: group for group in out for one in group}
+    for group in [one for one in out if all(known[each].kind != "incident" for each in one)]:
+        pairs = [
+            (like(one, each).score, one)
+            for each in group
+            for one in told
+            if known[one].sentence <= known[each].sentence
+        ]
+        score, one = max(pairs, default=(_ACCOUNT_ABOVE, ""))
+        if score > _ACCOUNT_ABOVE:
+            out[home[one]] += out.pop(group)
+    return list(out.values())

@@ -15,6 +15,7 @@ AMBUSH = "Gunmen of the Saltmarsh Front ambushed an army convoy near Orrin on Tu
 SAME = "The ambush on the convoy near Orrin on Tuesday killed 14 soldiers, the army said."
 CLAIMED = "The Saltmarsh Front said it had carried out the ambush near Orrin."
 OTHER = "Separately, a bomb in a market of Tessaly injured three traders on Friday."
+DENIED = "The Fen Guard rejected any part in it."
 PRESENT = "The Saltmarsh Front is active in Orrin."
 
 LINES = {
@@ -22,6 +23,7 @@ LINES = {
     " | when=on Tuesday",
     SAME: "incident/attack | target=convoy | place=Orrin | killed=14>14..14 | when=on Tuesday",
     CLAIMED: "responsibility/claimed | actor=Saltmarsh Front",
+    DENIED: "responsibility/denied | actor=Fen Guard",
     OTHER: "incident/bombing | target=traders | place=Tessaly | injured=three>3..3 | when=on Friday",
     PRESENT: "presence/operates | subject=Saltmarsh Front | place=Orrin",
 }
@@ -49,6 +51,21 @@ def test_the_same_attack_told_again_is_the_same_incident():
 
 def test_another_place_day_and_toll_are_another_incident():
     assert ids(AMBUSH, OTHER) == ["I1", "I2"]
+
+
+def test_who_says_only_who_did_it_speaks_of_what_was_told_last():
+    assert ids(OTHER, AMBUSH, DENIED, PRESENT) == ["I1", "I2", "I2", None]
+    assert ids(AMBUSH, OTHER, DENIED) == ["I1", "I2", "I2"]
+
+
+def test_what_is_told_later_is_not_what_an_account_speaks_of():
+    assert ids(DENIED, AMBUSH) == ["I1", "I2"]
+
+
+def test_an_account_is_left_alone_where_no_incident_is_likely_enough():
+    weights = {**within_weights(), "type: claim of responsibility, near": -30.0}
+    found = with_incidents(told(AMBUSH, DENIED), [0, 1], weights)
+    assert [one.incident for one in found] == ["I1", "I2"]
 
 
 def test_incidents_are_numbered_in_the_order_of_the_text_and_other_claims_have_none():

@@ -55,7 +55,7 @@ def assemble(doc: str, engine: str, read: Sequence[UnitScores], decoding: Decodi
 
 
 def accepted(scores: UnitScores, decoding: Decoding, topic: Mention | None) -> list[Draft]:
-    """The drafts of one unit that are likely enough. topic: the name with which the report opens; None: with no name."""
+    """The drafts of one unit that are likely enough. topic: the name with which the report opens, None without one."""
     found = [
         _about(one, topic)
         for answer in scores.answers
