@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from claimbook.assess import incidents, relations
+from claimbook.assess import incidents, lethality, relations
 from claimbook.assess.disagreements import disagreements_of
 from claimbook.assess.ground import Ground
 from claimbook.assess.values import Caveat, Indicator, Profile
@@ -12,7 +12,7 @@ from claimbook.model.record import Report
 
 INDICATORS: Final[Mapping[str, Callable[[Ground], Indicator]]] = {
     "activity": incidents.activity,
-    "lethality": incidents.lethality,
+    "lethality": lethality.lethality,
     "methods": incidents.methods,
     "targets": incidents.targets,
     "reach": relations.reach,

@@ -95,11 +95,15 @@ def each_once(joined: str) -> str:
 
 
 def _range(row: dict[str, Any], key: str) -> str:
-    """'14', or with other ends '14 (12–16)'."""
+    """'14', with other ends '14 (12–16)', with an open one '≥14' or '≤14'."""
     low, best, high = (row[f"{key}_{end}"] for end in ("low", "best", "high"))
     if best is None and low is None and high is None:
         return ""
     shown = "?" if best is None else f"{best:g}"
     if (low, high) in ((best, best), (None, None)):
         return shown
+    if low == best and high is None:
+        return f"≥{shown}"
+    if high == best and low is None:
+        return f"≤{shown}"
     return f"{shown} ({'' if low is None else f'{low:g}'}–{'' if high is None else f'{high:g}'})"

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, Final
 
 from claimbook.merge.options import Rule
-from claimbook.model.views import Interval, Party, Range, Testimony, Value
+from claimbook.model.views import Interval, Party, Range, Testimony, Value, ends_of
 from claimbook.resolve.places.pointing import ANYWHERE
 from claimbook.resolve.reference.nations import state_of
 
@@ -60,7 +60,8 @@ def consolidated_count(told: Sequence[Testimony], rule: Rule) -> Value:
     """A number of persons out of what each claim tells.
 
     ucdp: best is the figure most independent reports give (of equally many the later, then the lower), low and high are
-    the lowest and the highest that any gives (UCDP GED codebook 22.1, best, low and high estimates). latest,
+    the lowest and the highest that any gives (UCDP GED codebook 22.1, best, low and high estimates), None where such an
+    end is open ("more than ten" and nothing higher). latest,
     most-sources: the range of the claim that the rule takes.
     """
     if not told:
@@ -69,10 +70,8 @@ def consolidated_count(told: Sequence[Testimony], rule: Rule) -> Value:
         return choose(told, rule, lambda one: (one.low, one.high), _lower)
     counted = _asserted(told)
     best = _most_told(counted)
-    lows = [end for one in counted if (end := _first(one.value.low, one.value.high)) is not None]
-    highs = [end for one in counted if (end := _first(one.value.high, one.value.low)) is not None]
-    low, high = min(lows, default=None), max(highs, default=None)
-    if low == high:
+    low, high = ends_of(one.value for one in counted)
+    if len({(one.value.low, one.value.high) for one in counted}) == 1:
         why = "Every figure told is the same."
     else:
         why = "Best: what most independent reports say, then the later, then the lower; low, high: the ends told."

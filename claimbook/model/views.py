@@ -4,7 +4,7 @@ it.
 Views are recomputed from claims and judgements by a stated rule and never edited. No list is ever cut short.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -28,6 +28,24 @@ class Range:
     low: float | None
     best: float | None
     high: float | None
+
+
+def ends_of(told: Iterable[Range]) -> tuple[float | None, float | None]:
+    """The lowest and the highest number that any of them allows.
+
+    None: an end that is open in one of them ("at least 11") and that no figure of the others lies beyond.
+    """
+    given = list(told)
+    return _end([(one.low, one.high) for one in given], min), _end([(one.high, one.low) for one in given], max)
+
+
+def _end(pairs: Sequence[tuple[float | None, float | None]], outermost: Callable[[list[float]], float]) -> float | None:
+    """pairs: the end asked for and the other end of each range."""
+    closed = [one for one, _ in pairs if one is not None]
+    unbounded = [other for one, other in pairs if one is None and other is not None]
+    if not closed or (unbounded and outermost(unbounded + closed) not in closed):
+        return None
+    return outermost(closed)
 
 
 @dataclass(frozen=True, slots=True)
