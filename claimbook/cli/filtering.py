@@ -33,6 +33,20 @@ _FILTERS: Final = (
         "--from", "since", type=DAY, metavar="YYYY-MM-DD", help="On that day or later: what has no day is left out."
     ),
     click.option("--to", "until", type=DAY, metavar="YYYY-MM-DD", help="On that day or earlier."),
+    click.option(
+        "--reported-from",
+        "reported_since",
+        type=DAY,
+        metavar="YYYY-MM-DD",
+        help="Told by a report published on that day or later.",
+    ),
+    click.option(
+        "--reported-to",
+        "reported_until",
+        type=DAY,
+        metavar="YYYY-MM-DD",
+        help="Told by a report published on that day or earlier.",
+    ),
     click.option("--place", metavar="WORDS", help="In a place, or in a province, with these words in its name."),
     click.option("--country", metavar="COUNTRY", help="By ISO 3166-1 code or English name."),
     click.option("--group", metavar="NAME", help="With somebody of that name or ref (ucdp:234) taking part."),
@@ -57,8 +71,9 @@ def filter_of(given: dict[str, Any]) -> "Filter":
     from claimbook.record import Filter
 
     return Filter(
-        day_of(given["since"]), day_of(given["until"]), given["place"], given["country"], given["group"], given["kind"]
-    )
+        day_of(given["since"]), day_of(given["until"]), given["place"], given["country"], given["group"], given["kind"],
+        day_of(given["reported_since"]), day_of(given["reported_until"]),
+    )  # fmt: skip
 
 
 def day_of(moment: datetime | None) -> date | None:

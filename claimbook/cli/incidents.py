@@ -23,13 +23,15 @@ def incidents(private: bool, asof: Any, rule: str, book: str, form: str, **given
     Each value is chosen by --rule out of all that is said: ucdp (best, low and high in the manner of UCDP), latest, or
     most-sources. claimbook why ID shows everything that is said, and by whom. JSON lines and CSV have all columns.
 
-    Of an incident with one end of its time open ("by May", "since 2014"), --from and --to look at the known day.
+    Of an incident with one end of its time open ("by May", "since 2014"), --from and --to look at the known day. Most
+    reports don't name the day: --reported-from and --reported-to go by the day of the report.
 
     \b
     Examples:
       claimbook incidents
       claimbook incidents --country Mali --from 2024-01-01 --type attack
       claimbook incidents --group "Saltmarsh Front" --format csv > incidents.csv
+      claimbook incidents --reported-from 2024-03-01 --reported-to 2024-03-31
       claimbook incidents --as-of 2024-03-31
     """
     from claimbook.assess.wording import counted
@@ -41,7 +43,9 @@ def incidents(private: bool, asof: Any, rule: str, book: str, form: str, **given
         undated = record.undated() if bounded else 0
     if undated:
         left = counted(undated, "incident of this book without any day", "incidents of this book without any day")
-        click.echo(f"claimbook: left out: {left}, listed where no --from or --to is given", err=True)
+        click.echo(
+            f"claimbook: left out: {left}, listed where no --from or --to is given (see --reported-from)", err=True
+        )
     rows.sort(key=lambda row: (str(row["start"] or row["end"] or "9999"), row["id"]))
     if is_terminal(form):
         print_rows(COLUMNS, map(_shown, rows), form)

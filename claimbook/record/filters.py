@@ -6,6 +6,7 @@ from datetime import date
 from typing import Final, TypeVar
 
 from claimbook.assess import find_actors
+from claimbook.assess.ground import testimonies_of
 from claimbook.errors import InputError
 from claimbook.exchange.countries import by_iso2, by_iso3, by_name
 from claimbook.model.codebook import SUBTYPES
@@ -23,7 +24,8 @@ class Filter:
     incident with one end open ("by May", "since 2014") the day that is known counts; a relation with an open end holds
     on, or held before. place: part of a place's name or of the unit that holds it. country: ISO 3166-1 code or English
     name. group: ref, key or name of somebody who takes part; part of a name where none is that name. kind: type or
-    subtype of the codebook.
+    subtype of the codebook. reported_since, reported_until: a report that tells of it was published between these days,
+    both included, whatever the day that it was.
     """
 
     since: date | None = None
@@ -32,6 +34,8 @@ class Filter:
     country: str | None = None
     group: str | None = None
     kind: str | None = None
+    reported_since: date | None = None
+    reported_until: date | None = None
 
 
 ALL = Filter()
@@ -69,6 +73,7 @@ class Chosen:
         return (
             self._in_kind(one)
             and self._in_time(_days(one))
+            and self._reported_in_time(one)
             and (self.keys is None or any(party.key in self.keys for party in parties_of(one)))
             and (self.country is None or self.country in _countries(one, places))
             and (self.wanted.place is None or any(_named(party, self.wanted.place) for party in places))
@@ -87,6 +92,14 @@ class Chosen:
         begins_after = self.wanted.until is not None and days.start is not None and days.start > self.wanted.until
         return not (ends_before or begins_after)
 
+    def _reported_in_time(self, one: _View) -> bool:
+        since, until = self.wanted.reported_since, self.wanted.reported_until
+        if since is None and until is None:
+            return True
+        told = testimonies_of(one) if isinstance(one, Incident) else (*one.for_, *one.against)
+        days = [each.published for each in told if each.published]
+        return any((since or day) <= day <= (until or day) for day in days)
+
 
 def choose(wanted: Filter, views: Views) -> Chosen:
     """The filter for these views. Raises InputError for a country, kind or group that is not known."""
@@ -102,6 +115,7 @@ def chosen_by(wanted: Filter, keys: Sequence[str] | None) -> Chosen:
     if wanted.group and not keys:
         raise _nobody(wanted.group)
     check_period(wanted.since, wanted.until)
+    check_period(wanted.reported_since, wanted.reported_until)
     known = {*SUBTYPES, *(one for subtypes in SUBTYPES.values() for one in subtypes)}
     if wanted.kind is not None and wanted.kind not in known:
         raise InputError(f"type {wanted.kind}", "no such type or subtype.", remedy="claimbook codebook lists them.")
@@ -112,7 +126,7 @@ def chosen_by(wanted: Filter, keys: Sequence[str] | None) -> Chosen:
 def check_period(since: date | None, until: date | None) -> None:
     """Raises InputError where the period ends before it begins."""
     if since is not None and until is not None and since > until:
-        raise InputError(f"period {since} to {until}", "ends before it begins.", remedy="Exchange --from and --to.")
+        raise InputError(f"period {since} to {until}", "ends before it begins.", remedy="Exchange its two days.")
 
 
 def refs_meant(words: str) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ import pytest
 
 from claimbook.errors import InputError
 from claimbook.model.values import Location
-from claimbook.model.views import Actor, Incident, Interval, Party, Relation, Value, Views
+from claimbook.model.views import Actor, Incident, Interval, Party, Relation, Testimony, Value, Views
 from claimbook.record.filters import Filter, choose, chosen_by
 
 NONE = Value(None, "no claim")
@@ -62,6 +62,39 @@ def test_an_incident_with_an_open_end_was_on_the_day_that_is_known(when, since, 
 )
 def test_a_relation_with_an_open_end_holds_on(when, since, until, listed):
     assert chosen(since, until, relations=[relation(when)]) == listed
+
+
+def told_on(day):
+    return Testimony("c", "r", None, "attack", 0, 6, "attack", day)
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "listed"),
+    [
+        (date(2024, 3, 1), date(2024, 3, 31), True),
+        (date(2024, 3, 5), date(2024, 3, 5), True),
+        (date(2024, 3, 6), None, False),
+        (None, date(2024, 3, 4), False),
+    ],
+)
+def test_what_has_no_day_is_found_by_the_day_of_its_report(since, until, listed):
+    told = (told_on(date(2024, 3, 5)),)
+    ready = choose(Filter(reported_since=since, reported_until=until), Views((), (), ()))
+    undated = Interval(None, None)
+    assert bool(ready.incidents([replace(incident(undated), kind=Value("attack", "said", told))])) == listed
+    assert bool(ready.relations([replace(relation(undated), for_=told)])) == listed
+    assert bool(ready.relations([replace(relation(undated), against=told)])) == listed
+
+
+def test_what_only_undated_reports_tell_is_left_out_by_the_day_of_the_report():
+    ready = choose(Filter(reported_since=date(1900, 1, 1)), Views((), (), ()))
+    untold = replace(incident(Interval(None, None)), kind=Value("attack", "said", (told_on(None),)))
+    assert not ready.incidents([untold])
+
+
+def test_a_period_that_ends_before_it_begins_is_refused():
+    with pytest.raises(InputError, match="ends before it begins"):
+        choose(Filter(reported_since=date(2024, 3, 2), reported_until=date(2024, 3, 1)), Views((), (), ()))
 
 
 @pytest.mark.parametrize(

@@ -39,13 +39,16 @@ class Wanted(BaseModel):
     country: Line | None = None
     group: Line | None = None
     kind: Line | None = None
+    reported_since: date | None = None
+    reported_until: date | None = None
     limit: Annotated[int, Field(ge=1, le=1_000)] = 100
     offset: Annotated[int, Field(ge=0, le=10_000_000)] = 0
     include_persons: bool = False
 
     def filter(self) -> Filter:
         """The filter."""
-        return Filter(self.since, self.until, self.place, self.country, self.group, self.kind)
+        return Filter(self.since, self.until, self.place, self.country, self.group, self.kind,
+                      self.reported_since, self.reported_until)  # fmt: skip
 
 
 @router.get("/incidents", tags=["record"])
