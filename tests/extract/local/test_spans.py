@@ -31,6 +31,8 @@ def words(text, tags):
         ("red front of rebels", "BBOB", ["red front of rebels"]),
         ("reds, blacks fell", "BOBO", ["reds", "blacks"]),
         ("reds and blacks fell", "BOBO", ["reds", "blacks"]),
+        ("reds and blacks fell", "BIBO", ["reds", "blacks"]),
+        ("reds, blacks fell", "BIBO", ["reds", "blacks"]),
         ("red front rebels", "OIO", ["front"]),
         ("red front rebels", "OOO", []),
         ("ostrelian", "B", ["ostrelian"]),
