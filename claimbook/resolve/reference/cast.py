@@ -34,6 +34,7 @@ _OR: Final = re.compile(r"(?P<comma>,?)\s*or\s+(?P<the>the\s+)?[\"“‘']?")
 _BEHIND: Final = re.compile(r"[\"”’']?\s*[,);.]")
 _ARTICLES: Final = frozenset(("al", "el", "los", "las", "les", "la", "le"))
 """Articles inside of names, which their short forms leave out: "Kata'ib al-Mithaq" is "Mithaq" thereafter."""
+_DASH: Final = re.compile(r"\s[-–—]\s")
 _AFTER_PLACE_WORD: Final = re.compile(r"\b(?:in|near|from|across|at|into|outside|around|toward|towards)\s$")
 
 
@@ -119,7 +120,7 @@ def _longer(name: Name, index: dict[str, list[Name]]) -> tuple[Key, ...]:
 
 
 def _shortens(short: Name, full: Name) -> bool:
-    if not contains(full.key, short.key) or full.family == OTHER:
+    if not contains(full.key, short.key) or full.family == OTHER or _is_branch(full, short):
         return False
     if short.sure and full.sure and agrees(short.family, full.family) is agrees(full.family, short.family) is False:
         return False
@@ -130,6 +131,12 @@ def _shortens(short: Name, full: Name) -> bool:
     if full.key[0] in _ARTICLES and full.key[1 : 1 + len(short.key)] == short.key:
         return True
     return bool(set(short.key) & BODY_WORDS) or (full.key[: len(short.key)] == short.key and _is_truncated(short, full))
+
+
+def _is_branch(full: Name, short: Name) -> bool:
+    """Does the longer name put a dash behind the other, as "Red Front - Khorasan" does?"""
+    body, *branch = _DASH.split(full.text)
+    return bool(branch) and key_of(body) == short.key
 
 
 def _is_truncated(short: Name, full: Name) -> bool:

@@ -177,7 +177,7 @@ def test_only_the_name_of_a_country_is_one(registry, words):
     assert told.roles["subject"] == (place,)
 
 
-@pytest.mark.parametrize("kind", ["facility", None])
+@pytest.mark.parametrize("kind", ["facility", "person", None])
 def test_a_group_whose_bases_are_told_of_is_that_group(registry, kind):
     text = "Islamic State bases in Somalia were hit."
     group = mention(text, "Islamic State", kind=kind)

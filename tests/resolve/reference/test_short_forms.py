@@ -120,3 +120,9 @@ def test_a_force_has_the_name_of_its_state_or_that_of_a_longer_phrase(text, word
 def test_an_acronym_may_hold_a_number():
     text = "The March 23 Movement grew. Then M23 split."
     assert names(text, "March 23 Movement", "M23") == ["March 23 Movement"] * 2
+
+
+def test_a_name_with_a_dash_is_a_branch_and_not_the_fuller_form_of_its_parent():
+    text = "Red Front of the Salt Marsh - Velmar grew. Its men swore to the Red Front of the Salt Marsh."
+    parent, branch = "Red Front of the Salt Marsh", "Red Front of the Salt Marsh - Velmar"
+    assert names(text, branch, f"{parent}#2") == [branch, parent]
