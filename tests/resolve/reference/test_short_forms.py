@@ -123,6 +123,6 @@ def test_an_acronym_may_hold_a_number():
 
 
 def test_a_name_with_a_dash_is_a_branch_and_not_the_fuller_form_of_its_parent():
-    text = "Red Front of the Salt Marsh - Velmar grew. Its men swore to the Red Front of the Salt Marsh."
+    text = "The Red Front of the Salt Marsh - Velmar grew. Then men swore to the Red Front of the Salt Marsh."
     parent, branch = "Red Front of the Salt Marsh", "Red Front of the Salt Marsh - Velmar"
-    assert names(text, branch, f"{parent}#2") == [branch, parent]
+    assert names(text, branch, parent) == [branch, parent]
