@@ -59,6 +59,20 @@ def test_words_that_lead_to_the_next_do_not_end_a_filler(text, tags, expected):
     assert words(text, tags) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "tags", "expected"),
+    [
+        ("they met the Red Front of Salt", "OOOOOBI", ["Red Front of Salt"]),
+        ("THEY MET RED FRONT OF SALT", "OOOOBI", ["FRONT OF SALT"]),
+        ("fighters of the front", "OBII", ["front"]),
+        ("the village of Salt", "OOBI", ["Salt"]),
+        ("of Salt", "BI", ["Salt"]),
+    ],
+)
+def test_a_filler_that_would_begin_with_of_has_the_name_before_it_or_begins_behind(text, tags, expected):
+    assert words(text, tags) == expected
+
+
 def test_a_filler_knows_its_place_in_the_document_and_how_sure_it_is():
     (one,) = marked("the front", "OB", start=100)
     assert (one.span.start, one.span.end, one.first) == (104, 109, 1)
