@@ -19,8 +19,8 @@ ROUNDS: Final = 2
 
 _ACTING: Final = frozenset(("perpetrator", "actor", "subject", "object"))
 _MISTAKEN: Final = ("place", "facility", "organisation", "person", None)
-"""Kinds that an engine gives some who act in a claim. Of the fillers that it took for persons on five folds 22 are names
-of the registry ("Hamas", "Boko Haram", "Pakistani Taliban"), and none of them was a person."""
+"""Kinds that an engine gives some who act in a claim. Of the fillers that it took for persons on five folds 22 are
+names of the registry ("Hamas", "Boko Haram", "Pakistani Taliban"), and none of them was a person."""
 
 Key = tuple[str, str | None, str | None]
 
