@@ -81,12 +81,17 @@ def _names(actor: Actor) -> set[str]:
 
 
 def _renamed(views: Views, keys: frozenset[str]) -> frozenset[str]:
-    """The keys, and those that some claim calls another name of them, and none denies: a rename keeps the identity."""
+    """The keys, and those that some claim calls another name of them, and none denies: a rename keeps the identity.
+
+    Two that a registry keeps apart stay so, whatever a sentence says: lists tell of names long given up, and a rename
+    misread between two of them would give each all that is said of the other.
+    """
     pairs = [
         {one.subject.key, one.object.key}
         for one in views.relations
         if one.type == "affiliation" and one.subtype == "rename" and one.for_ and not one.against and one.object
-    ]
+        and not (_is_registered(one.subject) and _is_registered(one.object))
+    ]  # fmt: skip
     while more := frozenset().union(*(pair for pair in pairs if pair & keys)) - keys:
         keys |= more
     return keys
@@ -116,8 +121,12 @@ def family_names(actors: Iterable[Actor]) -> list[str]:
     return sorted(name for name in every if len(name) > _LEAST and not _COMMON.issuperset(name.split()))
 
 
+def _is_registered(party: Party) -> bool:
+    return party.ref is not None and not party.ref.startswith("local:")
+
+
 def _holds(party: Party, names: Iterable[str]) -> bool:
     """One word makes no family of those with an identity of their own: Kata'ib Hezbollah is not Hezbollah's."""
     padded = f" {folded(party.name)} "
-    known = party.ref is not None and not party.ref.startswith("local:")
+    known = _is_registered(party)
     return any(name in padded and name != padded and not (known and name.strip().count(" ") == 0) for name in names)

@@ -86,7 +86,10 @@ def _parties(named: Sequence[_Named], *, victims: bool = False) -> tuple[Testimo
 
 def _accusations(entries: Sequence[tuple[Entry, Homes]], identities: Identities) -> tuple[Accusation, ...]:
     """Who is said to have done it, one for each party and stance, the most told first."""
-    named = [(*one, "acted") for one in _named(entries, "perpetrator", identities)]
+    named = [
+        (entry, one, key, "suspected" if entry.claim.modality == "possible" else "acted")
+        for entry, one, key in _named(entries, "perpetrator", identities)
+    ]
     blaming = [one for one in entries if one[0].claim.type == "responsibility"]  # an edit of a label leaves the roles
     named += [
         (entry, one, key, entry.claim.subtype)

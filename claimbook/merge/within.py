@@ -186,6 +186,10 @@ def with_incidents(
     return [replace(one, incident=names.get(number, one.incident)) for number, one in enumerate(claims)]
 
 
+def _strikes(one: Clues) -> bool:
+    return one.subtype not in ("arrest", "agreement")
+
+
 def _grouped(
     claims: Sequence[Claim], sentences: Sequence[int], told: Sequence[int], weights: Mapping[str, float]
 ) -> list[list[int]]:
@@ -203,7 +207,7 @@ def _with_accounts(
     groups: Sequence[Sequence[str]], known: Mapping[str, Clues], like: Callable[[str, str], Likeness]
 ) -> list[list[str]]:
     """The groups; those that only say who did it join the likeliest incident told by then, if one is likely enough."""
-    told = [one for group in groups for one in group if known[one].kind == "incident"]
+    told = [one for group in groups for one in group if known[one].kind == "incident" and _strikes(known[one])]
     out = {tuple(group): list(group) for group in groups}
     home = {one: group for group in out for one in group}
     for group in [one for one in out if all(known[each].kind != "incident" for each in one)]:

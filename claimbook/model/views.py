@@ -98,7 +98,8 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Accusation:
-    """Who is said to have done it. stance: acted (an incident claim names them), claimed, blamed, suspected, denied."""
+    """Who is said to have done it. stance: acted (an incident claim names them), claimed, blamed, suspected (also where
+    an incident claim names them with doubt), denied."""
 
     party: Party
     stance: str

@@ -177,12 +177,16 @@ def _named(place: Party, words: str) -> bool:
 
 
 def iso3_of(country: str) -> str | None:
-    """The ISO 3166-1 alpha-3 code behind a code or an English name; None where there is none."""
+    """The ISO 3166-1 alpha-3 code behind a code or an English name in any customary form ("DRC"); None without one."""
     code = country.strip().upper()
     if code in by_iso3():
         return code
     found = by_iso2().get(code) or by_name().get(folded(country))
-    return found.iso3 if found else None
+    if found:
+        return found.iso3
+    state = load_registry().states.ref_of(country) or ""
+    code = state.removeprefix("state:")
+    return code if code in by_iso3() else None
 
 
 def _iso3(country: str) -> str:

@@ -6,6 +6,7 @@ from claimbook.assess import ground_of, profile_of, scope_of
 from claimbook.assess.measure import TITLES
 from claimbook.assess.profile import INDICATORS
 from claimbook.errors import InputError
+from claimbook.model.views import Actor, Party, Relation, Testimony, Value, Views
 from tests.assess.record import by_claim, entries_of, reports, views
 
 
@@ -150,3 +151,14 @@ s1\tThe Rapid Salt Forces fought the Allied Marsh Forces and Free Ember.
 """
     found = views(entries_of(text))
     assert scope_of(found, "Rapid Salt Forces").family == frozenset()
+
+
+def test_two_that_a_registry_keeps_apart_are_not_one_for_a_rename():
+    red, blue, local = (Party(key, key, ref, "group") for key, ref in (("ucdp:1",) * 2, ("ucdp:2",) * 2, ("l", None)))
+    told = (Testimony("c", "r", None, "red", 0, 3, None),)
+    renames = tuple(
+        Relation(f"r{n}", "affiliation", "rename", red, other, None, Value(None, ""), None, told, (), False, 1)
+        for n, other in enumerate((blue, local))
+    )
+    actors = tuple(Actor(one, {one.name: 1}, ("c",), (), ()) for one in (red, blue, local))
+    assert scope_of(Views((), renames, actors), "ucdp:1").keys == {"ucdp:1", "l"}

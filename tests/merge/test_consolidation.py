@@ -63,6 +63,17 @@ def test_who_claimed_who_blamed_and_who_denied_stand_side_by_side():
     }  # fmt: skip
 
 
+def test_who_only_possibly_did_it_is_suspected():
+    incident = merged(
+        told(
+            "a", "2021-03-05",
+            "The Red Front may have hit soldiers in Quetta.",
+            "- incident/attack | id=I1 | perpetrator=Red Front | target=soldiers | place=Quetta | possible",
+        )
+    )  # fmt: skip
+    assert [(one.party.name, one.stance) for one in incident.perpetrators] == [("Red Front", "suspected")]
+
+
 def test_the_special_type_is_shown_where_as_many_say_the_general_one():
     attack = told("b", "2021-03-05", "An attack killed 12 Hazara miners in Quetta, police said.",
                   "- incident/attack | id=I1 | target=Hazara miners | place=Quetta | killed=12>12..12")  # fmt: skip

@@ -16,6 +16,7 @@ SAME = "The ambush on the convoy near Orrin on Tuesday killed 14 soldiers, the a
 CLAIMED = "The Saltmarsh Front said it had carried out the ambush near Orrin."
 OTHER = "Separately, a bomb in a market of Tessaly injured three traders on Friday."
 DENIED = "The Fen Guard rejected any part in it."
+ARREST = "Two fishermen were held in Orrin."
 PRESENT = "The Saltmarsh Front is active in Orrin."
 
 LINES = {
@@ -24,6 +25,7 @@ LINES = {
     SAME: "incident/attack | target=convoy | place=Orrin | killed=14>14..14 | when=on Tuesday",
     CLAIMED: "responsibility/claimed | actor=Saltmarsh Front",
     DENIED: "responsibility/denied | actor=Fen Guard",
+    ARREST: "incident/arrest | target=fishermen | place=Orrin | arrested=Two>2..2",
     OTHER: "incident/bombing | target=traders | place=Tessaly | injured=three>3..3 | when=on Friday",
     PRESENT: "presence/operates | subject=Saltmarsh Front | place=Orrin",
 }
@@ -56,6 +58,12 @@ def test_another_place_day_and_toll_are_another_incident():
 def test_who_says_only_who_did_it_speaks_of_what_was_told_last():
     assert ids(OTHER, AMBUSH, DENIED, PRESENT) == ["I1", "I2", "I2", None]
     assert ids(AMBUSH, OTHER, DENIED) == ["I1", "I2", "I2"]
+
+
+def test_nobody_rejects_part_in_an_arrest():
+    as_likely = {"bias": -0.5, "join above": 0.0}
+    found = with_incidents(told(AMBUSH, ARREST, DENIED), range(3), as_likely)
+    assert [one.incident for one in found] == ["I1", "I2", "I1"]
 
 
 def test_what_is_told_later_is_not_what_an_account_speaks_of():

@@ -8,7 +8,7 @@ import pytest
 from claimbook.errors import InputError
 from claimbook.model.values import Location
 from claimbook.model.views import Actor, Incident, Interval, Party, Relation, Testimony, Value, Views
-from claimbook.record.filters import Filter, choose, chosen_by
+from claimbook.record.filters import Filter, choose, chosen_by, iso3_of
 
 NONE = Value(None, "no claim")
 FRONT = Party("name:saltmarsh front", "Saltmarsh Front")
@@ -62,6 +62,14 @@ def test_an_incident_with_an_open_end_was_on_the_day_that_is_known(when, since, 
 )
 def test_a_relation_with_an_open_end_holds_on(when, since, until, listed):
     assert chosen(since, until, relations=[relation(when)]) == listed
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [("DRC", "COD"), ("Democratic Republic of the Congo", "COD"), ("UK", "GBR"), ("Syria", "SYR"), ("Atlantis", None)],
+)
+def test_a_country_has_its_customary_names(words, code):
+    assert iso3_of(words) == code
 
 
 def told_on(day):

@@ -27,6 +27,8 @@ _HANGING: Final = frozenset((
 ))  # fmt: skip
 """Words that lead to the next ones and do not belong to a filler's end ("fighters of the"). On folds 0 and 2 one filler
 in 60 ended so; cut, 0.1 points of detection and of relations are gained."""
+_PAIRS: Final = {"(": ")", "[": "]", "“": "”", '"': '"'}
+_PARTNERS: Final = {")": "(", "]": "[", "”": "“", '"': '"'}
 _LED: Final = re.compile(r"(?:of|for)\s+(?:the\s+)?(?=\w)", re.IGNORECASE)
 _NAME_REACH: Final = 60
 """Characters of a name that are looked at before its "of"; in a text all in capitals one word of it."""
@@ -78,8 +80,9 @@ def fillers(slot: str, chances: Floats, pieces: Pieces, sentence: Span, above: f
         Filler(slot, Span(words, sentence.start + at, sentence.start + at + len(words)), first, sure)
         for start, end, first, last in joined
         for whole in (_with_head(sentence.text, start, end),)
-        for at in (whole + _article(slot, sentence.text[whole:end]),)
-        if (words := _without_hanging(sentence.text[at:end]))
+        for bare, last_sign in (_without_marks(sentence.text, whole, end),)
+        for at in (bare + _article(slot, sentence.text[bare:last_sign]),)
+        if (words := _without_hanging(sentence.text[at:last_sign]))
         for sure in (float(inside[first:last].mean()),)
     ]
 
@@ -123,6 +126,17 @@ def _with_head(text: str, start: int, end: int) -> int:
     if not name:
         return led.end()
     return name.start() if text[start].islower() else name.start("last")
+
+
+def _without_marks(text: str, start: int, end: int) -> tuple[int, int]:
+    """The filler without a bracket or quotation mark at its ends whose partner stands outside of it."""
+    while start < end and text[start] in _PAIRS and _PAIRS[text[start]] not in text[start + 1 : end]:
+        start += 1
+    while start < end and text[end - 1] in _PARTNERS and _PARTNERS[text[end - 1]] not in text[start : end - 1]:
+        end -= 1
+    while start < end and text[start] in " )]”":
+        start += 1
+    return start, end
 
 
 def _without_hanging(words: str) -> str:

@@ -67,7 +67,8 @@ HEADS: Final = _words(
     "guerrillas guerrilla extremists jihadists jihadist separatists members member group groups forces force "
     "troops soldiers militia militias militiamen movement organisation organization outfit faction network cell "
     "cells insurgency rebellion gang leadership leaders commanders terror militancy supporters affiliates "
-    "sympathisers sympathizers combatants operatives units unit organisations organizations party"
+    "sympathisers sympathizers combatants operatives units unit organisations organizations party remnants elements "
+    "loyalists personnel"
 )
 """Words behind a name that say what the named is ("M23 rebels"): left out where the name stands without them."""
 

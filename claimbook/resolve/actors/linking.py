@@ -7,6 +7,7 @@ from typing import Final
 from claimbook.model.values import Claim, Extraction, Mention, Reasoning
 from claimbook.resolve.actors.entries import ActorContext
 from claimbook.resolve.actors.folding import fold, name_key
+from claimbook.resolve.actors.persons import with_persons
 from claimbook.resolve.actors.phrases import describes, looks_armed, spellings, stands_apart
 from claimbook.resolve.actors.registry import Registry
 from claimbook.resolve.actors.surroundings import countries_of, every_mention, main_country
@@ -43,6 +44,7 @@ def link_actors(found: Extraction, registry: Registry, weights: LinkWeights = SH
     is the same actor. Descriptions ("gunmen", "the army") and doubtful names get no ref. Mentions that have a ref
     already, and all other kinds, stay as they are.
     """
+    found = with_persons(found)
     found = replace(found, claims=tuple(_with_actors(claim, registry) for claim in found.claims))
     keys = {_key(one) for one in every_mention(found) if _is_actor(one)}
     if not keys:

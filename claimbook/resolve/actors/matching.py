@@ -41,6 +41,11 @@ OTHER_ACTOR: Final = 0.75
 """What remains of the likeness where one has a word that makes another actor of a name, and the other has not."""
 
 
+OTHER_OFFICE: Final = 0.6
+"""What remains of the likeness of two ministries each of which has a word that the other lacks: what they are for."""
+_OFFICES: Final = frozenset(("department", "ministry", "departamento", "ministerio", "ministère"))
+
+
 class Word(NamedTuple):
     """One word of a name. weight: how rare it is. opposed: it stands after "against" and names an enemy."""
 
@@ -107,7 +112,13 @@ def likeness(ours: Weighed, theirs: Weighed, at_home: AtHome = lambda word: Fals
     like = found / ours.whole * (1 - shortened * (1 - min(1.0, met / theirs.whole)))
     if len(ours.ordered) == 1 and (len(theirs.ordered) > 1 or like == SAME_MEANING):
         like *= ONE_WORD
+    if missing and left and _is_office(ours) and _is_office(theirs):
+        like *= OTHER_OFFICE
     return like * OTHER_ACTOR if _other_actor(missing, left) else like
+
+
+def _is_office(one: Weighed) -> bool:
+    return any(word.text in _OFFICES for word in one.ordered)
 
 
 def _other_actor(missing: list[Word], left: list[Word]) -> bool:

@@ -33,7 +33,7 @@ def describes(text: str) -> bool:
 
 def stands_apart(text: str) -> bool:
     """Do the words speak of others than the named: "Iran-backed militias", "ex-FARC", "anti-Taliban fighters"?"""
-    return bool(_LINKED.search(text) or (_APART.match(text) and not text.startswith("Anti")))
+    return bool(_LINKED.search(text) or _APART.match(text))
 
 
 def spellings(text: str, known: Callable[[str], bool] = lambda _: False) -> tuple[str, ...]:

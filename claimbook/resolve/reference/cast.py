@@ -112,7 +112,7 @@ def _by_word(names: Iterable[Name]) -> dict[str, list[Name]]:
 
 def _longer(name: Name, index: dict[str, list[Name]]) -> tuple[Key, ...]:
     """The longer names of which this one is a proper part."""
-    if name.placelike or not name.key or is_acronym(name.text):
+    if name.placelike or not name.key or is_acronym(name.text) or is_nation(name.text):
         return ()
     like = min((index.get(word, []) for word in name.key if word not in SMALL), key=len, default=[])
     found = [one for one in like if len(one.key) > len(name.key) and _shortens(name, one)]
@@ -142,7 +142,7 @@ def _is_branch(full: Name, short: Name) -> bool:
 def _is_truncated(short: Name, full: Name) -> bool:
     """Is the rest left out, as in "the Sultanate" or "the Aq"? A state's own name takes no article."""
     rest = full.key[len(short.key) :]
-    return short.articled or (rest[0] in BODY_WORDS | SMALL and short.family in (BODY, GROUP))
+    return short.articled or (rest[0] in BODY_WORDS | (SMALL - {"in"}) and short.family in (BODY, GROUP))
 
 
 def _acronyms(names: dict[Key, Name]) -> dict[Key, tuple[Key, ...]]:

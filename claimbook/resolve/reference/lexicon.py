@@ -64,6 +64,11 @@ FIGHTERS: Final = words_of(
     """insurgents militants rebels guerrillas fighters terrorists jihadists separatists militiamen gunmen
     extremists islamists members men cadres followers combatants operatives troopers troops soldiers forces"""
 )
+ATTACKERS: Final = words_of(
+    """attacker attackers assailant assailants gunman gunmen shooter shooters bomber bombers killer killers suspect
+    suspects perpetrator perpetrators hijacker hijackers"""
+)
+"""What those are called who did it."""
 PERSON_HEADS: Final = words_of(
     """analyst researcher expert minister president spokesman spokeswoman spokesperson commander leader chief
     general colonel major captain brigadier lieutenant sergeant governor emir sheikh preacher cleric imam mullah
@@ -71,7 +76,7 @@ PERSON_HEADS: Final = words_of(
     judge lawyer journalist mayor senator ambassador envoy adviser advisor defector suspect militant prisoner
     witness ideologue premier king prince vice-minister secretary-general warlord head leader's doctor teacher
     priest bishop historian boy girl father mother brother sister son daughter detainee fugitive gunman bomber
-    attacker assailant"""
+    attacker assailant candidate"""
 )
 TITLES: Final = words_of(
     """mr mrs ms miss dr prof professor sir gen general col colonel lt lieutenant maj major capt captain sgt

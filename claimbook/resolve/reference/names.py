@@ -4,7 +4,15 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from claimbook.resolve.reference.lexicon import BODY_WORDS, INDEFINITE, POSSESSIVES, PRONOUNS, SMALL, TITLES
+from claimbook.resolve.reference.lexicon import (
+    BODY_WORDS,
+    INDEFINITE,
+    PERSON_HEADS,
+    POSSESSIVES,
+    PRONOUNS,
+    SMALL,
+    TITLES,
+)
 
 REMEMBERED: Final = 8192
 """Answers kept for words that come again: the same few names fill a document."""
@@ -22,6 +30,9 @@ _MEN_OF: Final = re.compile(
     re.IGNORECASE,
 )
 _EDGE: Final = "'\"’‘“”.,;:()[]"
+_DESCRIBING: Final = 2
+"""Words before the one for a person: in "militias loyal to president X" others are spoken of."""
+_PARTICLES: Final = frozenset(("bin", "ibn", "ben", "abu", "al", "el", "de", "da", "van", "von", "ould", "wal"))
 _JOINT: Final = re.compile(r"[-'’]")
 _OWN: Final = re.compile(r"['’]s?$")
 
@@ -73,16 +84,26 @@ def has_name(text: str) -> bool:
 
 @lru_cache(maxsize=REMEMBERED)
 def without_title(text: str) -> str:
-    """A person's name without the titles before it; the text itself where no name of a person follows."""
+    """A person's name without the titles and descriptions before it ("its founder Odo Karr"); the text itself where no
+    name of a person follows."""
     words = text.split()
-    at = 0
+    at = _described_until(words)
     while at < len(words) - 1 and words[at].casefold().strip(".,") in TITLES:
         at += 1
     rest = words[at:]
-    named = at and all(is_capital(one) or one.casefold() in SMALL for one in rest) and rest[0].casefold() not in SMALL
+    named = at and all(is_capital(one) or one.casefold() in SMALL | _PARTICLES for one in rest)
+    named = named and rest[0].casefold() not in SMALL
     if not named or speaks_of_body(" ".join(rest)):
         return text
     return text[text.index(rest[0], sum(map(len, words[:at]))) :]
+
+
+def _described_until(words: list[str]) -> int:
+    """How many words come before a name of two words or more, the last of them one for a person, in small letters."""
+    small = [at for at, one in enumerate(words[: _DESCRIBING + 1]) if one in PERSON_HEADS]
+    rest = words[small[-1] + 1 :] if small else []
+    named = len(rest) > 1 and is_capital(rest[0]) and all(is_capital(one) or one in _PARTICLES for one in rest)
+    return small[-1] + 1 if named else 0
 
 
 def speaks_of_body(text: str) -> bool:

@@ -17,7 +17,7 @@ from claimbook.resolve.reference.comparison import likenesses
 from claimbook.resolve.reference.forces import states_behind
 from claimbook.resolve.reference.inside import name_inside, says_too_little
 from claimbook.resolve.reference.introduced import introduced_names
-from claimbook.resolve.reference.lexicon import ANY, OTHER, PERSON, Family
+from claimbook.resolve.reference.lexicon import ANY, ATTACKERS, OTHER, PERSON, Family
 from claimbook.resolve.reference.names import Key, has_name, is_capital, is_pronoun, is_proper, key_of, without_title
 from claimbook.resolve.reference.nations import state_of
 from claimbook.resolve.reference.scan import LEANING
@@ -221,6 +221,8 @@ class Reading:
         found: list[tuple[Standing, frozenset[str]]] = []
         fitting = 0
         for known in self._before(one, anaphor):
+            if anaphor.words & ATTACKERS and not _struck(known):
+                continue
             found.append((known, likenesses(anaphor, known, fitting, ground)))
             fitting += agrees(anaphor.family, known.family) is not False
         return found
@@ -246,6 +248,12 @@ class Reading:
         """Who the holder is, though it may stand behind the words that it says."""
         known = self._at.get((holder.start, holder.end))
         return known or self._fullest(key_of(without_title(holder.text)))
+
+
+def _struck(one: Standing) -> bool:
+    """Does any claim so far say that it did something, or is it called so? "The gunman" is not who was shot, nor the
+    minister who speaks of it."""
+    return bool(one.roles & {"perpetrator", "actor"} or one.beside & ATTACKERS or set(one.key) & ATTACKERS)
 
 
 def _tells_more(meant: Standing, anaphor: Anaphor) -> bool:

@@ -73,6 +73,20 @@ def test_a_filler_that_would_begin_with_of_has_the_name_before_it_or_begins_behi
     assert words(text, tags) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "tags", "expected"),
+    [
+        ("[red front fled", "BIIO", ["red front"]),
+        ("red ] front fled", "OBIO", ["front"]),
+        ('red front" fled', "BIIO", ["red front"]),
+        ("red front (rf) fled", "BIIIIO", ["red front (rf)"]),
+        ("red front (rf fled", "BIII", ["red front (rf"]),
+    ],
+)
+def test_a_mark_whose_partner_stands_outside_is_no_part_of_a_filler(text, tags, expected):
+    assert words(text, tags) == expected
+
+
 def test_a_filler_knows_its_place_in_the_document_and_how_sure_it_is():
     (one,) = marked("the front", "OB", start=100)
     assert (one.span.start, one.span.end, one.first) == (104, 109, 1)

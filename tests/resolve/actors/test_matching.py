@@ -72,3 +72,8 @@ def test_one_word_for_a_longer_name_is_less_like_than_two():
 )
 def test_names_of_common_words_alone_say_little(name, little):
     assert says_little(name) is little
+
+
+def test_two_ministries_are_told_apart_by_what_they_are_for():
+    assert like("orrin department of state", "orrin department of defense") < 0.6
+    assert like("department of defense", "orrin department of defense") > 0.6

@@ -82,6 +82,11 @@ def test_two_full_names_leave_a_word_that_both_hold_to_the_one_spoken_of_last():
             "Prime Minister Tovan Belcari",
             "Tovan Belcari",
         ),
+        (
+            "Its founder Tovan bin Belcari said the Grey Host was finished.",
+            "founder Tovan bin Belcari",
+            "Tovan bin Belcari",
+        ),
         ("Tovan Belcari arrived. Belcari said the Grey Host was finished.", "Belcari#2", "Tovan Belcari"),
         ("Col. Belcari said the Grey Host was finished. Tovan Belcari left.", "Belcari", "Tovan Belcari"),
         (
@@ -211,3 +216,30 @@ def test_whatever_the_text_only_names_change_and_their_words_are_the_documents(w
     given_back = [*role["perpetrator"], *role["target"], found.claims[0].holder]
     assert [(each.text, each.start, each.end) for each in given_back] == [(e.text, e.start, e.end) for e in fillers]
     assert all(each.name is None or each.name in text or each.name == "United States" for each in given_back)
+
+
+def test_a_state_s_name_is_no_short_form_of_who_bears_it():
+    text = "Israel Katz spoke. Israel struck the Grey Host."
+    one = claim(text, "incident/attack", perpetrator="Israel#2", target="Grey Host")
+    assert named(text, one, mentions=(find(text, "Israel Katz", "person"),))[0] != "Israel Katz"
+
+
+def test_who_struck_is_neither_the_one_who_was_hit_nor_one_who_speaks_of_it():
+    text = "Tovan Belcari was stabbed in Orvel, the minister Odo Karr said. The attacker was held."
+    hit = claim(text, "incident/attack", "Odo Karr", target="Tovan Belcari")
+    assert named(text, hit, claim(text, "incident/arrest", target="attacker"))[2] is None
+
+
+def test_who_struck_is_the_one_of_whom_it_was_told():
+    text = "Tovan Belcari stabbed a guard in Orvel. The attacker was held."
+    struck = claim(text, "incident/attack", perpetrator="Tovan Belcari", target="guard")
+    assert named(text, struck, claim(text, "incident/arrest", target="attacker"))[2] == "Tovan Belcari"
+
+
+def test_a_group_in_a_country_is_another_than_its_parent():
+    text = "Harak Sabun in Orvel fell apart. Harak Sabun sent men."
+    one = claim(text, "status/dissolved", subject="Harak Sabun in Orvel")
+    assert named(text, one, claim(text, "support/other", subject="Harak Sabun#2")) == [
+        "Harak Sabun in Orvel",
+        "Harak Sabun",
+    ]
