@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import Final
 
 from claimbook.assess.ground import Ground
 from claimbook.assess.measure import measured
@@ -38,9 +39,12 @@ def _names_of(places: Sequence[Party]) -> list[str]:
     return [name for name in names if "," in name or folded(name) not in known]
 
 
+_POINTERS: Final = frozenset(("it", "its", "they", "them", "there", "here", "this", "that", "these", "those"))
+
+
 def _has_name(words: str) -> bool:
-    """A name has a capital, or letters of a script without capitals."""
-    return any(one.isalpha() and not one.islower() for one in words)
+    """A name has a capital, or letters of a script without capitals; "It" at the beginning of a sentence is none."""
+    return words.casefold() not in _POINTERS and any(one.isalpha() and not one.islower() for one in words)
 
 
 def strength(ground: Ground) -> Indicator:

@@ -47,6 +47,12 @@ _FILTERS: Final = (
         metavar="YYYY-MM-DD",
         help="Told by a report published on that day or earlier.",
     ),
+    click.option(
+        "--confidence",
+        type=click.FloatRange(0, 1),
+        metavar="SHARE",
+        help="With a claim that is at least so likely to be read rightly, 0 to 1.",
+    ),
     click.option("--place", metavar="WORDS", help="In a place, or in a province, with these words in its name."),
     click.option("--country", metavar="COUNTRY", help="By ISO 3166-1 code or English name."),
     click.option("--group", metavar="NAME", help="With somebody of that name or ref (ucdp:234) taking part."),
@@ -72,7 +78,7 @@ def filter_of(given: dict[str, Any]) -> "Filter":
 
     return Filter(
         day_of(given["since"]), day_of(given["until"]), given["place"], given["country"], given["group"], given["kind"],
-        day_of(given["reported_since"]), day_of(given["reported_until"]),
+        day_of(given["reported_since"]), day_of(given["reported_until"]), given["confidence"],
     )  # fmt: skip
 
 

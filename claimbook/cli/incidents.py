@@ -32,6 +32,7 @@ def incidents(private: bool, asof: Any, rule: str, book: str, form: str, **given
       claimbook incidents --country Mali --from 2024-01-01 --type attack
       claimbook incidents --group "Saltmarsh Front" --format csv > incidents.csv
       claimbook incidents --reported-from 2024-03-01 --reported-to 2024-03-31
+      claimbook incidents --confidence 0.5
       claimbook incidents --as-of 2024-03-31
     """
     from claimbook.assess.wording import counted
@@ -59,7 +60,7 @@ def incidents(private: bool, asof: Any, rule: str, book: str, form: str, **given
 @click.option("--group", metavar="NAME", help="Of that name or ref, or with these words in a name.")
 @record_command
 def list_actors(asof: Any, rule: str, book: str, form: str, country: str | None, group: str | None) -> int:
-    """List who acts in a book, with how often: private people stay out.
+    """List who acts in a book, whom most claims speak of first: private people stay out.
 
     \b
     Examples:
@@ -70,7 +71,7 @@ def list_actors(asof: Any, rule: str, book: str, form: str, country: str | None,
 
     with opened(book, rule) as record:
         found = record.actors(Filter(country=country, group=group), day_of(asof))
-    print_rows(ACTOR_COLUMNS, rows_of(found), form)
+    print_rows(ACTOR_COLUMNS, sorted(rows_of(found), key=lambda row: (-row["claims"], row["key"])), form)
     return 0
 
 

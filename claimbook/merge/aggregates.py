@@ -41,7 +41,9 @@ _TOLL: Final = re.compile(
     rf"\btoll\b[^.]{{0,40}}?\b(?:in|of|since|from) (?:the |this )?(?:\w+[ -]){{0,3}}?{_WAR}\b"
     r"|\b(?:official|total|overall|cumulative) (?:death )?toll\b|\bin total\b"
     r"|\bsince (?:the )?(?:start|beginning|outbreak)\b"
-    rf"|\b(?:since|after) (?:the )?(?:\w+[ -]){{0,2}}?{_WAR} (?:began|started|broke out|took effect)\b",
+    rf"|\b(?:since|after) (?:the )?(?:\w+[ -]){{0,2}}?{_WAR} (?:began|started|broke out|took effect)\b"
+    r"|\b(?:killed|died|dead|deaths|lives)\b[^.]{0,40}?\b(?:in|during) (?:the |this |that )?(?:\w+[ -]){0,2}?"
+    r"(?:war|conflict|genocide|insurgency)\b",
     re.I,
 )
 """A toll of a war, not of one attack, even where an attack is spoken of."""

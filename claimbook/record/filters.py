@@ -11,7 +11,7 @@ from claimbook.errors import InputError
 from claimbook.exchange.countries import by_iso2, by_iso3, by_name
 from claimbook.model.codebook import SUBTYPES
 from claimbook.model.names import folded
-from claimbook.model.views import Actor, Incident, Interval, Party, Relation, Value, Views
+from claimbook.model.views import Actor, Incident, Interval, Party, Relation, Testimony, Value, Views
 from claimbook.resolve.actors import load_registry
 from claimbook.resolve.actors.name_search import NAME
 
@@ -25,7 +25,8 @@ class Filter:
     on, or held before. place: part of a place's name or of the unit that holds it. country: ISO 3166-1 code or English
     name. group: ref, key or name of somebody who takes part; part of a name where none is that name. kind: type or
     subtype of the codebook. reported_since, reported_until: a report that tells of it was published between these days,
-    both included, whatever the day that it was.
+    both included, whatever the day that it was. confidence: some claim of it is at least so sure, 0 to 1; what a
+    dataset or a person says has no doubt of that kind and is always in.
     """
 
     since: date | None = None
@@ -36,6 +37,7 @@ class Filter:
     kind: str | None = None
     reported_since: date | None = None
     reported_until: date | None = None
+    confidence: float | None = None
 
 
 ALL = Filter()
@@ -74,6 +76,7 @@ class Chosen:
             self._in_kind(one)
             and self._in_time(_days(one))
             and self._reported_in_time(one)
+            and self._sure_enough(one)
             and (self.keys is None or any(party.key in self.keys for party in parties_of(one)))
             and (self.country is None or self.country in _countries(one, places))
             and (self.wanted.place is None or any(_named(party, self.wanted.place) for party in places))
@@ -96,9 +99,16 @@ class Chosen:
         since, until = self.wanted.reported_since, self.wanted.reported_until
         if since is None and until is None:
             return True
-        told = testimonies_of(one) if isinstance(one, Incident) else (*one.for_, *one.against)
-        days = [each.published for each in told if each.published]
+        days = [each.published for each in _told(one) if each.published]
         return any((since or day) <= day <= (until or day) for day in days)
+
+    def _sure_enough(self, one: _View) -> bool:
+        least = self.wanted.confidence
+        return least is None or any(each.confidence is None or each.confidence >= least for each in _told(one))
+
+
+def _told(one: _View) -> Sequence[Testimony]:
+    return testimonies_of(one) if isinstance(one, Incident) else (*one.for_, *one.against)
 
 
 def choose(wanted: Filter, views: Views) -> Chosen:

@@ -94,6 +94,15 @@ def test_what_has_no_day_is_found_by_the_day_of_its_report(since, until, listed)
     assert bool(ready.relations([replace(relation(undated), against=told)])) == listed
 
 
+@pytest.mark.parametrize(("sure", "listed"), [(0.7, True), (0.4, False), (None, True)])
+def test_what_is_read_with_little_confidence_is_left_out(sure, listed):
+    ready = choose(Filter(confidence=0.5), Views((), (), ()))
+    told = (replace(told_on(None), confidence=sure),)
+    undated = Interval(None, None)
+    assert bool(ready.incidents([replace(incident(undated), kind=Value("attack", "said", told))])) == listed
+    assert bool(ready.relations([replace(relation(undated), for_=told)])) == listed
+
+
 def test_what_only_undated_reports_tell_is_left_out_by_the_day_of_the_report():
     ready = choose(Filter(reported_since=date(1900, 1, 1)), Views((), (), ()))
     untold = replace(incident(Interval(None, None)), kind=Value("attack", "said", (told_on(None),)))

@@ -98,6 +98,7 @@ def test_in_both_databases_views_follow_a_course_of_changes(filled, monkeypatch)
         Filter(kind="incident"),
         Filter(reported_since=datetime(2021, 3, 4, tzinfo=UTC).date()),
         Filter(reported_until=datetime(2021, 3, 4, tzinfo=UTC).date()),
+        Filter(confidence=0.5),
     ],
 )
 def test_what_a_filter_wants_is_found_by_the_database(filled, wanted):

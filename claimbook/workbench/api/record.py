@@ -41,6 +41,7 @@ class Wanted(BaseModel):
     kind: Line | None = None
     reported_since: date | None = None
     reported_until: date | None = None
+    confidence: Annotated[float, Field(ge=0, le=1)] | None = None
     limit: Annotated[int, Field(ge=1, le=1_000)] = 100
     offset: Annotated[int, Field(ge=0, le=10_000_000)] = 0
     include_persons: bool = False
@@ -48,7 +49,7 @@ class Wanted(BaseModel):
     def filter(self) -> Filter:
         """The filter."""
         return Filter(self.since, self.until, self.place, self.country, self.group, self.kind,
-                      self.reported_since, self.reported_until)  # fmt: skip
+                      self.reported_since, self.reported_until, self.confidence)  # fmt: skip
 
 
 @router.get("/incidents", tags=["record"])
