@@ -42,7 +42,7 @@ _TOLL: Final = re.compile(
     r"|\b(?:official|total|overall|cumulative) (?:death )?toll\b|\bin total\b"
     r"|\bsince (?:the )?(?:start|beginning|outbreak)\b"
     rf"|\b(?:since|after) (?:the )?(?:\w+[ -]){{0,2}}?{_WAR} (?:began|started|broke out|took effect)\b"
-    r"|\b(?:killed|died|dead|deaths|lives)\b[^.]{0,40}?\b(?:in|during) (?:the |this |that )?(?:\w+[ -]){0,2}?"
+    r"|\b(?:killed|died|dead|deaths|lives)\b[^.]{0,40}?\b(?:in|during) (?:the |this |that )?(?:[\w'’]+[ -]){0,2}?"
     r"(?:war|conflict|genocide|insurgency)\b",
     re.I,
 )
