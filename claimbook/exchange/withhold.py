@@ -18,6 +18,9 @@ from claimbook.model.values import Claim, Document, Mention, Span
 from claimbook.model.views import Accusation, Actor, Incident, Party, Relation, Testimony, Value, Views
 
 _WORD: Final = re.compile(r"\w+")
+_NAME: Final = re.compile(
+    r",?\s+([^\W\d_a-z][\w'’-]+(?:\s+(?:(?:bin|ibn|al|el|de|von|van)\s+)?(?:al-|el-)?[^\W\d_a-z][\w'’-]+)+)"
+)
 BLOCK: Final = "█"
 PEOPLE: Final = ("person", "people")
 _SHORTEST: Final = 3
@@ -106,7 +109,8 @@ def withhold(material: Material) -> Withheld:
         found = {who for one in told for who in _people(one) if folded(who.name or who.text) not in public}
         count += len(found)
         for who in found:
-            names = _names(who)
+            beside = _name_behind(who, held[0].report.document.text)
+            names = (*_names(who), *(one for one in beside if folded(one) not in public))
             within.setdefault(report, set()).update(names)
             if who.kind == "person":
                 everywhere |= {one for one in names if len(one.split()) > 1}
@@ -162,6 +166,12 @@ def _people(claim: Claim) -> Iterable[Mention]:
 
 def _names(mention: Mention) -> tuple[str, ...]:
     return tuple(one for one in (mention.text, mention.name) if one and len(one) >= _SHORTEST)
+
+
+def _name_behind(one: Mention, text: str) -> tuple[str, ...]:
+    """The name right behind the word for a person: of "journalist Odo Karr" the word alone may be the mention."""
+    behind = _NAME.match(text, one.end) if one.kind == "person" and one.text[-1:].islower() else None
+    return (behind[1],) if behind else ()
 
 
 def _cut(span: _S, text: str) -> _S:

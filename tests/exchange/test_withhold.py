@@ -37,6 +37,16 @@ def test_unnamed_people_are_covered_in_their_own_report_alone():
     assert "farm workers" in by_report(found)["ban"].report.document.text
 
 
+def test_the_name_behind_the_word_for_a_victim_is_covered_too():
+    killed = made(
+        "Troops killed the journalist Odo Karr in Orrin.",
+        ["incident/attack | id=I1 | perpetrator=Troops | target=journalist"],
+        "killed",
+    )
+    found = withhold(Whole(merge_entries(killed), killed))
+    assert "Odo Karr" not in next(found.entries()).report.document.text
+
+
 def test_every_span_is_still_a_slice():
     for entry in withhold(Whole(*record())).entries():
         text, claim = entry.report.document.text, entry.claim
