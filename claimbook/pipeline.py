@@ -31,6 +31,7 @@ from claimbook.merge.within import with_incidents
 from claimbook.model.contract import identified
 from claimbook.model.values import Claim, Document, Extraction, Issue
 from claimbook.read import ReadOptions, read_inputs
+from claimbook.resolve.quotations import hold_quotations
 from claimbook.resolve.reference import name_claims, said_once
 from claimbook.resolve.resolvers import Resolvers, load_resolvers, without_identities
 from claimbook.resolve.times import place_times
@@ -80,7 +81,7 @@ def resolve_extraction(
     of merge.within; None: the shipped ones.
     """
     chosen = resolvers or without_identities()
-    found = said_once(name_claims(found, chosen.reference))
+    found = said_once(name_claims(hold_quotations(found), chosen.reference))
     for step in (chosen.actors, chosen.places, place_times):
         found = step(found) if step else found
     return replace(found, claims=tuple(map(identified, _told_apart(found, within))))

@@ -13,7 +13,8 @@ from claimbook.model.values import Document, Location, Span
 LEARNED = datetime(2024, 3, 10, 12, tzinfo=UTC)
 ORRIN = Location(33.5, 70.25, "PAK", "Saltmarsh province", None, 1, 1)
 PLACES = {"Orrin": ORRIN, "Tessaly": Location(33.75, 70.5, "PAK", "Saltmarsh province", None, 1, 1)}
-KINDS = {"journalist": "person", 
+KINDS = {
+    "journalist": "person",
     "Saltmarsh Front": "group", "Tern Brigade": "group", "soldiers": "force", "police": "force", "Orrin": "place",
     "farm workers": "people", "Mirwan Talat": "person", "Tessaly": "place", "troops": "force", "=HYPERLINK(1)": "group",
 }  # fmt: skip

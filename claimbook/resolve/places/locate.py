@@ -11,7 +11,8 @@ from claimbook.resolve.places.explain import candidate_of, full_name, location_o
 from claimbook.resolve.places.folding import fold
 from claimbook.resolve.places.gazetteer import Gazetteer, Place
 from claimbook.resolve.places.kinds import COARSE_AREA, GEO_PRECISION, WHERE_PREC
-from claimbook.resolve.places.pointing import COUNTRY, Named, is_description, pointed_at
+from claimbook.resolve.places.pointing import COUNTRY, Named, Spoken, is_description, pointed_at, subject_at
+from claimbook.resolve.places.sites import Behind, place_behind
 from claimbook.resolve.places.weighing import Weighed, weigh
 from claimbook.resolve.places.weights import WEIGHTS, Weights
 
@@ -65,7 +66,14 @@ def locate_places(extraction: Extraction, gazetteer: Gazetteer, weights: Weights
     board = weigh(names, told, gazetteer, weights) if names else {}
     somewhere = any(told.countries.values())
     answers = {key: _answer(name, board[key], gazetteer, weights, somewhere) for key, name in names.items()}
-    reader.understand(answers, names)
+    behind = _behind(document.text, {key: names[key] for key, one in answers.items() if one.location is None})
+    if behind:
+        spots = [Mention(document.text[one.start : one.end], one.start, one.end) for one in behind.values()]
+        more = names_of(document.text, spots, gazetteer) | names
+        board = weigh(more, told, gazetteer, weights)
+        holders = {key: _answer(name, board[key], gazetteer, weights, somewhere) for key, name in more.items()}
+        answers |= _held(behind, document.text, answers, holders, gazetteer)
+    reader.understand(answers, names, told.countries)
     return replace(
         extraction,
         claims=tuple(reader.claim(one) for one in extraction.claims),
@@ -84,10 +92,11 @@ class _Reader:
         self._gazetteer = gazetteer
         self._answers: Mapping[str, Answer] = {}
         self._named: list[Named] = []
+        self._told: Mapping[str, float] = {}
 
-    def understand(self, answers: Mapping[str, Answer], names: Mapping[str, Name]) -> None:
-        """Learn what the names mean, by key, so that descriptions can point at them."""
-        self._answers = answers
+    def understand(self, answers: Mapping[str, Answer], names: Mapping[str, Name], told: Mapping[str, float]) -> None:
+        """Learn what the names mean, by key, so that descriptions can point at them; told: how often each country is."""
+        self._answers, self._told = answers, told
         self._named = sorted(
             (
                 Named(*span, key, *_kind_and_country(one.place), names[key].around.words)
@@ -138,10 +147,16 @@ class _Reader:
             return one
         return replace(one, ref=answer.ref, name=answer.name or one.name, location=answer.location, why=answer.why)
 
+    def _spoken(self, start: int) -> Spoken:
+        text = self._extraction.document.text
+        if text.isupper():  # "AND" is no Andorra there
+            return Spoken()
+        return Spoken(self._told, evidence_of(subject_at(text, start), self._gazetteer).countries)
+
     def _pointed(self, one: Mention) -> Mention:
         """The description as the place that it points back to; where that is open, without identity."""
         words = trimmed(one.text)
-        spot = pointed_at(words, self._extraction.document.text, one.start, self._named)
+        spot = pointed_at(words, self._extraction.document.text, one.start, self._named, self._spoken(one.start))
         if spot is None:
             return replace(one, why=Reasoning(DESCRIBED))
         found = self._answers[spot.key]
@@ -187,6 +202,41 @@ def _answer(name: Name, ranked: list[Weighed], gazetteer: Gazetteer, weights: We
     if name.part:
         return Answer(None, None, _side_of(location), replace(why, reason=f"{PART} {full_name(best.place, gazetteer)}"))
     return Answer(best.place.ref, full_name(best.place, gazetteer), location, why, best.place)
+
+
+def _behind(text: str, unknown: Mapping[str, Name]) -> dict[str, Behind]:
+    """The names that stand behind unknown buildings and squares, by the key of these; none where two differ."""
+    found: dict[str, Behind] = {}
+    for key, name in unknown.items():
+        spots = [spot for span in name.spans if (spot := place_behind(text, *span))]
+        if len({fold(text[one.start : one.end]) for one in spots}) == 1:
+            found[key] = spots[0]
+    return found
+
+
+def _held(
+    behind: Mapping[str, Behind],
+    text: str,
+    answers: Mapping[str, Answer],
+    holders: Mapping[str, Answer],
+    gazetteer: Gazetteer,
+) -> dict[str, Answer]:
+    """Unknown buildings put in the middle of the place that the text says they lie in, and roughly there."""
+    found: dict[str, Answer] = {}
+    for key, spot in behind.items():
+        holder = holders.get(fold(called(text[spot.start : spot.end], gazetteer)))
+        if holder is None or holder.place is None or not _is_sure(holder, spot):
+            continue
+        doubt = answers[key].why
+        why = replace(doubt, reason=f"{doubt.reason}; the text says that it lies in {holder.name}")
+        found[key] = replace(answers[key], location=location_of(holder.place, gazetteer, rough=True), why=why)
+    return found
+
+
+def _is_sure(holder: Answer, spot: Behind) -> bool:
+    """Is it of that very name, and does the name behind it, if there is one, hold it rather than follow it?"""
+    features = dict(holder.why.candidates[0].features)
+    return features.get("spelling", 0.0) >= 0 and (not spot.goes_on or features.get("written", 0.0) > 0)
 
 
 def _side_of(location: Location | None) -> Location | None:

@@ -9,11 +9,12 @@ from typing import Final
 import numpy as np
 
 from claimbook.resolve.places.candidates import Name, held
+from claimbook.resolve.places.distance import distance_km
 from claimbook.resolve.places.evidence import Evidence
 from claimbook.resolve.places.folding import fold
 from claimbook.resolve.places.gazetteer import EXACT, FUZZY, Found, Gazetteer, Place
 from claimbook.resolve.places.index import place_prominence
-from claimbook.resolve.places.kinds import KIND_WORDS, split_kind
+from claimbook.resolve.places.kinds import KIND_WORDS, UNIT_WORDS, split_kind
 from claimbook.resolve.places.weights import Weights
 
 ROUNDS: Final = 3
@@ -25,6 +26,8 @@ HOLDS: Final = 0.6
 ELSEWHERE: Final = -0.4
 """A list of places ("Damascus, Lebanon and Iraq") looks like containment, so it counts less than the contrary."""
 SEAT: Final = 0.1
+HEART_KM: Final = 150.0
+"""From the middle of a unit to a town that gives it its name and is a unit of its own."""
 EARTH_KM: Final = 6371.0
 
 Features = tuple[tuple[str, float], ...]
@@ -71,8 +74,8 @@ def _alone(name: Name, found: Found, gazetteer: Gazetteer, weights: Weights) -> 
 
 
 def _seated(name: Name, given: list[tuple[Place, Features]], weights: Weights) -> list[tuple[Place, Features]]:
-    """Each unit of that name (not of another: "Gaza" is the Gaza Strip) with a town of that name in it, with that
-    against it."""
+    """Each unit of that name (not of another: "Gaza" is the Gaza Strip) with a town of that name in it or, where the town
+    is a unit of its own, at its heart (Sanaa, Moscow), with that against it."""
     bearers = [place for place, _ in given if _bears(place, name.key)]
     seats = [] if name.around.words else [one for one in bearers if _is_seated(one, bearers)]
     return [(place, (*features, ("seat", weights.seat)) if place in seats else features) for place, features in given]
@@ -80,13 +83,21 @@ def _seated(name: Name, given: list[tuple[Place, Features]], weights: Weights) -
 
 def _is_seated(unit: Place, others: Sequence[Place]) -> bool:
     return unit.kind in ("admin1", "admin2") and any(
-        one.kind == "town" and unit.number in (one.admin1, one.admin2) and one.people >= SEAT * unit.people > 0
-        for one in others
+        one.kind == "town" and _is_seat(one, unit) and one.people >= SEAT * unit.people > 0 for one in others
     )
 
 
+def _is_seat(town: Place, unit: Place) -> bool:
+    if unit.number in (town.admin1, town.admin2):
+        return True
+    return town.country == unit.country and distance_km(town.point, unit.point) <= HEART_KM
+
+
 def _bears(place: Place, key: str) -> bool:
-    return fold(place.name) == key
+    """Is it its first name, of a unit with or without its kind word: is "Nairobi County" called "Nairobi"?"""
+    first = fold(place.name)
+    stem, word = split_kind(first)
+    return first == key or (place.kind in ("admin1", "admin2") and word in UNIT_WORDS and stem == key)
 
 
 def _spelling(key: str, found: Found, place: Place) -> float:

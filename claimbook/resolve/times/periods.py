@@ -59,6 +59,7 @@ _WEEK_OF: Final = re.compile(r"(?:the )?week (?P<way>of|from|beginning|starting|
 _NO_EVENT: Final = re.compile(
     r"\banniversar|\bbirthday|\bages? (?:of )?\d|\baged\b|\byears?[- ]olds?\b|\b(?:months?|days?|weeks?)[- ]old\b"
 )
+_BEFORE_A_TIME: Final = re.compile(r"(?<= )(?:in|on|at|early|late|last|this|earlier|yesterday)\b")
 _DATED: Final = tuple(
     re.compile(rf"\b{pattern}$")
     for pattern in (
@@ -199,6 +200,7 @@ def _bound(text: str, frame: Frame) -> Interval | None:
         _night_of(rest, frame)
         or _single(rest, replace(frame, ahead=bound in _AHEAD if frame.ahead is None else frame.ahead))
         or _dated_inside(rest, frame)
+        or (_told_at_the_end(rest, frame) if bound in ("since", "ever since") else None)
     )
     return _opened(bound, inner, frame.published) if inner else None
 
@@ -252,3 +254,9 @@ def _dated_inside(text: str, frame: Frame) -> Interval | None:
     """A phrase that ends in a date is as long as its date: 'the rainy season of 1982', 'since the truce of May 5'."""
     found = next((match for pattern in _DATED if (match := pattern.search(text))), None)
     return _single(found.group(), frame) if found else None
+
+
+def _told_at_the_end(text: str, frame: Frame) -> Interval | None:
+    """'since the strikes began in June', 'since the raid on Monday': the longest end of the words that says a time."""
+    ends = (text[one.start() :] for one in _BEFORE_A_TIME.finditer(text))
+    return next((found for end in ends if (found := _single(end, frame))), None)

@@ -55,6 +55,11 @@ FEW: Final = r"(?P<few>(?:a |the )?(?:few|several|number of|handful of))"
 SHORT_YEAR: Final = r"'?(?P<short>[0-9]{2})"
 """Two figures of a year, only behind a month: of this century up to 49, else of the last."""
 
+_COMMON_WORDS: Final = re.compile(r"\b(?:march|mar|may|sat|sun|wed|MARCH|MAR|MAY)\b")
+"""Names of months and days, written as the common words that they are as well: "the march", "it may", "they sat"."""
+_DATE_BEFORE: Final = re.compile(r"(?:\d(?:ST|ND|RD|TH)?(?: OF)?[ -]|\b(?:IN|SINCE|UNTIL)\s|(?<!\bTHE\s)\bLAST\s)$")
+_NUMBER_BEHIND: Final = re.compile(r"\.?,?(?: (?:AND|TO|OR|UNTIL) [A-Z]+\.?,?| OF)?[ -]'?\d")
+
 _CLOCK: Final = re.compile(
     r"\b(?:(?:at|around|about|just|before|after) )*"
     r"(?:\d{1,2}[:.]\d\d(?: ?[ap]\.?m\b\.?)?|\d{1,2} ?[ap]\.?m\b\.?|\d{4} hours"
@@ -76,8 +81,11 @@ _LEADING: Final = re.compile(
 
 
 def normalise(words: str) -> str:
-    """Case-folded, with straight quotes and dashes, single spaces, no possessive and no dot after a short month."""
-    text = words.casefold().replace("’", "'").replace("–", "-").replace("—", "-")
+    """Case-folded, with straight quotes and dashes, single spaces, no possessive and no dot after a short month.
+
+    Common words that look like a month or a weekday are set between underscores, so that none is found in them.
+    """
+    text = _COMMON_WORDS.sub(_named_only, words).casefold().replace("’", "'").replace("–", "-").replace("—", "-")
     text = re.sub(r"(?<=\d)'s\b", "s", text)
     text = re.sub(r"(?<=[a-z])'s?(?=\s|$)", "", text)
     text = re.sub(r"\b(early|mid|late)-(?=\w)", r"\1 ", text)
@@ -87,6 +95,14 @@ def normalise(words: str) -> str:
     text = re.sub(r"\b(year)[ -](earlier|ago)(?= (?:quarter|period|first|second|third|fourth))", r"\1-\2", text)
     text = _SPELT_YEAR.sub(_year_in_figures, text)
     return " ".join(re.sub(r"[,;()\[\]\"`]|\.$", " ", text).split())
+
+
+def _named_only(match: re.Match[str]) -> str:
+    """The word itself where it is a name: in capitals, where case says nothing, beside a number or in "LAST MAY"."""
+    word, text = match.group(), match.string
+    if word.isupper() and (_DATE_BEFORE.search(text, 0, match.start()) or _NUMBER_BEHIND.match(text, match.end())):
+        return word
+    return f"_{word}_"
 
 
 def _year_in_figures(match: re.Match[str]) -> str:

@@ -1,13 +1,15 @@
 """One walk through a document: every time of its claims and mentions is placed, in the order of the text.
 
-Words that need a day of the story ("two days later", "that month") are read against the last day before them. Where no
-publication date is known, the day of the wire's dateline counts, if the text begins with one; else "on 10 May" behind
-"in 2006" is of that year. (With a known date that would be wrong six times as often as right: 25 to 4 in our gold.)
+Words that need a day of the story ("two days later", "that month") are read against the last day before them, hours and
+"on the same day" against one that stands near (hours), and what has happened never against a day after the report.
+Where no publication date is known, the day of the wire's dateline counts, if the text begins with one; else "on 10 May"
+behind "in 2006" is of that year. (With a known date that would be wrong six times as often as right: 25 to 4 in our
+gold.)
 """
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 
@@ -15,10 +17,21 @@ from claimbook.model.values import Dates, Extraction, Mention, Period, Reasoning
 from claimbook.resolve.times.context import names_part_of_year, plain_dates
 from claimbook.resolve.times.dateline import dateline_day
 from claimbook.resolve.times.frame import Frame
+from claimbook.resolve.times.hours import (
+    DAY_BEHIND,
+    NO_DAY_NEAR,
+    day_behind,
+    is_heading,
+    is_of_a_near_day,
+    is_of_another_day,
+    is_the_same,
+    near_from,
+    sentence_starts,
+)
 from claimbook.resolve.times.intervals import Interval, day_of
 from claimbook.resolve.times.outlook import outlook
 from claimbook.resolve.times.periods import read_phrase
-from claimbook.resolve.times.placed import Placed
+from claimbook.resolve.times.placed import Placed, unplaced
 
 Place = tuple[int, int]
 
@@ -33,21 +46,34 @@ BACKWARDS: Final = re.compile(
 
 @dataclass(slots=True)
 class _Story:
-    """What the text has spoken of so far. It changes as the walk goes on, so it isn't frozen."""
+    """What the text has spoken of so far. It changes as the walk goes on, so it isn't frozen.
 
+    told: each place with its days, in order. happened: the places of what has happened, by the claims. unlike: did the
+    text speak of more than one time? starts: of its sentences, once an hour has asked for them.
+    """
+
+    text: str
     published: date | None
-    spoken: Interval | None = None
-    end: int = 0
+    happened: frozenset[Place] = frozenset()
+    told: list[tuple[int, Interval]] = field(default_factory=list)
+    unlike: bool = False
+    starts: list[int] = field(default_factory=list)
     year: int | None = None
 
-    def read(self, text: str, start: int, end: int) -> Placed:
+    def read(self, start: int, end: int) -> Placed:
         """The words there, with the days that they mean."""
-        words = text[start:end]
-        found = read_phrase(words, Frame(self.published, self._near(start, words), outlook(text, start, end)))
+        words = self.text[start:end]
+        if is_of_a_near_day(words):
+            found = self._near_day(start, end)
+        else:
+            found = read_phrase(words, self._frame(start, end, self._spoken(start, end)))
         if not found.known and self.published is None and self.year:
             found = self._in_its_year(words, found)
-        self._note(found, words, end)
+        self._note(found, start, end)
         return found
+
+    def _frame(self, start: int, end: int, spoken: Interval | None = None) -> Frame:
+        return Frame(self.published, spoken, outlook(self.text, start, end))
 
     def _in_its_year(self, words: str, unplaced: Placed) -> Placed:
         """Of a text without a day: a month, season or day without a year is of the year that was named last."""
@@ -56,18 +82,53 @@ class _Story:
         told = read_phrase(words, Frame(date(self.year, 12, 31), ahead=False))
         return replace(told, reason=f"{told.reason}: the year that the text spoke of last") if told.known else unplaced
 
-    def _near(self, at: int, words: str) -> Interval | None:
-        if self.spoken is not None and at - self.end <= REMEMBERED:
-            return self.spoken
-        return day_of(self.published) if self.published and BACKWARDS.search(words) else None
+    def _spoken(self, start: int, end: int) -> Interval | None:
+        """The days that the words are counted from, should they need any."""
+        told = self._last_told(start, end, start - REMEMBERED)
+        if told is not None:
+            return told
+        return day_of(self.published) if self.published and BACKWARDS.search(self.text[start:end]) else None
 
-    def _note(self, found: Placed, words: str, end: int) -> None:
+    def _near_day(self, start: int, end: int) -> Placed:
+        """An hour: of the day behind it, else of the one told last near before it, else of the only one told so far."""
+        if behind := day_behind(self.text, end):
+            named = read_phrase(self.text[slice(*behind)], self._frame(*behind))
+            spoken, reason = Interval(named.start_date, named.end_date) if named.known else None, DAY_BEHIND
+        else:
+            spoken, reason = self._told_near(start, end), ""
+        found = read_phrase(self.text[start:end], self._frame(start, end, spoken))
+        return replace(found, reason=reason or found.reason) if found.known else unplaced(NO_DAY_NEAR)
+
+    def _told_near(self, start: int, end: int) -> Interval | None:
+        if is_of_another_day(self.text, start, end):
+            return None
+        self.starts = self.starts or sentence_starts(self.text)
+        if nearest := self._last_told(start, end, near_from(self.starts, start)):
+            return nearest
+        if not self.told and self.published and is_the_same(self.text[start:end]):
+            return day_of(self.published)  # a digest of one day
+        return None if self.unlike else self._last_told(start, end, start - REMEMBERED)
+
+    def _last_told(self, start: int, end: int, since: int) -> Interval | None:
+        """The last days told there; what has happened is told of none after the report."""
+        latest = self.published if (start, end) in self.happened else None
+        for until, days in reversed(self.told):
+            if until < since:
+                return None
+            if latest is None or days.start is None or days.start <= latest:
+                return days
+        return None
+
+    def _note(self, found: Placed, start: int, end: int) -> None:
         first = found.start_date or found.end_date
         if first is None:
             return
-        self.spoken, self.end = Interval(found.start_date, found.end_date), end
-        if str(first.year) in words:
+        if str(first.year) in self.text[start:end]:
             self.year = first.year
+        days = Interval(found.start_date, found.end_date)
+        if self.published is None or days != day_of(self.published) or not is_heading(self.text, start, end):
+            self.unlike = self.unlike or bool(self.told and self.told[-1][1] != days)
+            self.told.append((end, days))
 
 
 def place_times(extraction: Extraction) -> Extraction:
@@ -85,14 +146,20 @@ def place_times(extraction: Extraction) -> Extraction:
 def _placed(extraction: Extraction) -> dict[Place, Placed]:
     document = extraction.document
     wanted = set(_times(extraction))
-    story = _Story(document.published or dateline_day(document.text))
+    story = _Story(document.text, document.published or dateline_day(document.text), frozenset(_happened(extraction)))
     places = _with_context(wanted, document.text) if wanted else []
-    return {(start, end): story.read(document.text, start, end) for start, end in places}
+    return {(start, end): story.read(start, end) for start, end in places}
 
 
 def _times(extraction: Extraction) -> Iterator[Place]:
     yield from ((one.start, one.end) for one in extraction.mentions if one.kind == "time")
     yield from ((claim.when.start, claim.when.end) for claim in extraction.claims if claim.when)
+
+
+def _happened(extraction: Extraction) -> Iterator[Place]:
+    yield from (
+        (claim.when.start, claim.when.end) for claim in extraction.claims if claim.when and claim.modality == "actual"
+    )
 
 
 def _with_context(wanted: set[Place], text: str) -> list[Place]:

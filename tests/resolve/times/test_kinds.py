@@ -114,3 +114,39 @@ def test_months_of_the_islamic_and_the_afghan_calendar(words, meant):
 )
 def test_anniversaries_ages_and_bare_lengths_are_no_times(words):
     assert days(words) is None
+
+
+@pytest.mark.parametrize("words", ["march", "at the march", "it may", "5 may", "the night after they sat"])
+def test_a_common_word_is_no_month_and_no_weekday_without_its_capital(words):
+    assert days(words) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        ("AT THE MARCH", None),
+        ("DURING THE LAST MARCH", None),
+        ("THEY MAY", None),
+        ("16 MARCH", "2021-03-16..2021-03-16"),
+        ("THE 16TH OF MARCH", "2021-03-16..2021-03-16"),
+        ("MAY 2019", "2019-05-01..2019-05-31"),
+        ("BETWEEN MARCH AND MAY 2016", "2016-03-01..2016-05-31"),
+        ("LAST MARCH", "2021-03-01..2021-03-31"),
+        ("SINCE MAY", "2021-05-01.."),
+    ],
+)
+def test_in_capitals_it_is_one_only_beside_a_number_or_behind_in_or_last(words, meant):
+    assert days(words) == meant
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        ("since the strikes began in June", "2021-06-01.."),
+        ("since the raid on Monday", "2021-06-14.."),
+        ("ever since the truce broke down last month", "2021-05-01.."),
+        ("since the talks in the north", None),
+    ],
+)
+def test_since_with_an_event_is_open_from_the_time_that_the_words_end_in(words, meant):
+    assert days(words) == meant

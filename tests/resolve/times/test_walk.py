@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from claimbook.model.values import Dates, Document, Extraction, Mention
+from claimbook.model.values import Claim, Dates, Document, Extraction, Mention, Period
 from claimbook.resolve.times import place_times
 
 WEDNESDAY = date(2021, 6, 16)
@@ -16,6 +16,17 @@ def placed(text: str, *words: str, published: date | None = WEDNESDAY) -> list[s
     found = place_times(Extraction(Document("d", text, published), (), mentions)).mentions
     assert all(one.why for one in found)
     return [f"{one.dates.start_date or ''}..{one.dates.end_date or ''}" if one.dates else None for one in found]
+
+
+def told(text: str, words: str, modality: str) -> str | None:
+    """The days of a claim with that modality."""
+    start = text.index(words)
+    when = Period(words, start, start + len(words))
+    claim = Claim("d", "c", "incident", "attack", {}, {}, when, None, None, "affirmed", modality, ())
+    (found,) = place_times(Extraction(Document("d", text, WEDNESDAY), (claim,))).claims
+    assert found.when.why
+    days = (found.when.start_date, found.when.end_date)
+    return "..".join(str(day or "") for day in days) if any(days) else None
 
 
 def test_days_later_count_from_the_last_day_of_the_text():
@@ -62,3 +73,49 @@ def test_given_days_and_other_kinds_are_kept():
     days = Dates(date(2020, 1, 1), date(2020, 1, 1), 1)
     mentions = (Mention("On Monday", 0, 9, kind="time", dates=days), Mention("Kest", 13, 17, kind="place"))
     assert place_times(Extraction(Document("d", text, WEDNESDAY), (), mentions)).mentions == mentions
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("On Saturday gunmen raided Kest, and in the evening they left.", "in the evening"),
+        ("Gunmen raided Kest on Saturday. It began at 13:40, Lt. Oru said.", "at 13:40"),
+        (
+            "Gunmen raided Kest on Saturday. It began at 10 p.m. A second raid on the same day failed.",
+            "on the same day",
+        ),
+        ("Gunmen raided Kest at 2 a.m. local time (0100 UTC) on Saturday. On Tuesday they left.", "2 a.m. local time"),
+        ("Gunmen raided Kest in the evening of Saturday, 12 June.", "in the evening"),
+        ("Gunmen raided Kest on Saturday. Four people died. Others hid. It began at 13:40.", "at 13:40"),
+    ],
+)
+def test_an_hour_is_of_the_day_beside_it_or_just_before_or_of_the_only_one(text, words):
+    assert placed(text, words) == ["2021-06-12..2021-06-12"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The raid began at 13:40.", "at 13:40"),
+        ("Wednesday, June 16, 2021\n\nThe raid went on through the evening.", "evening"),
+        ("They raided Kest on Saturday. On Monday they left. Four had died. It had begun at 13:40.", "at 13:40"),
+        ("They raided Kest on Saturday and fled on the morning following the raid.", "on the morning"),
+        ("They raided Kest on Saturday. They had met every evening.", "evening"),
+        ("They raided Kest on Saturday. A raid at 13:40 in 2019 had failed.", "at 13:40"),
+    ],
+)
+def test_an_hour_of_no_day_that_is_told_near_stays_open(text, words):
+    assert placed(text, words) == [None]
+
+
+def test_the_same_day_of_a_text_without_any_is_that_of_the_report():
+    assert placed("In the same day Oru was shelled.", "In the same day") == ["2021-06-16..2021-06-16"]
+
+
+@pytest.mark.parametrize("words", ["about 13:40", "the same day", "the next day"])
+def test_what_has_happened_is_not_counted_from_a_day_after_the_report(words):
+    text = "The court will hear them on Monday. They had raided Kest {} and Oru."
+    assert told(text.format(words), words, "actual") is None
+    assert told(text.format(words), words, "future") is not None
+    before = "They were caught on Saturday and will be heard on Monday. They fled {}."
+    assert told(before.format(words), words, "actual") in ("2021-06-12..2021-06-12", "2021-06-13..2021-06-13")
