@@ -44,6 +44,13 @@ BACKWARDS: Final = re.compile(
 """Words that count from the day of the report where the text has spoken of no other day."""
 
 
+_NUMBERED: Final = 16
+_OF_A_DOCUMENT: Final = re.compile(
+    r"\b(?:resolutions?|paragraphs?|articles?|sections?|no\.?|number|decree|law|order)\s\Z", re.IGNORECASE
+)
+"""Words in front of a number that is no year: "resolution 1737 (2006)"."""
+
+
 @dataclass(slots=True)
 class _Story:
     """What the text has spoken of so far. It changes as the walk goes on, so it isn't frozen.
@@ -63,6 +70,8 @@ class _Story:
     def read(self, start: int, end: int) -> Placed:
         """The words there, with the days that they mean."""
         words = self.text[start:end]
+        if words.isdigit() and _OF_A_DOCUMENT.search(self.text, max(0, start - _NUMBERED), start):
+            return unplaced("the number of a document, not a year")
         if is_of_a_near_day(words):
             found = self._near_day(start, end)
         else:

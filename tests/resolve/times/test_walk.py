@@ -119,3 +119,15 @@ def test_what_has_happened_is_not_counted_from_a_day_after_the_report(words):
     assert told(text.format(words), words, "future") is not None
     before = "They were caught on Saturday and will be heard on Monday. They fled {}."
     assert told(before.format(words), words, "actual") in ("2021-06-12..2021-06-12", "2021-06-13..2021-06-13")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "days"),
+    [
+        ("The front was listed under resolution 1737 (2006).", "1737", None),
+        ("The front was listed under resolution 1737 (2006).", "2006", "2006-01-01..2006-12-31"),
+        ("The front fell in 1937.", "1937", "1937-01-01..1937-12-31"),
+    ],
+)
+def test_the_number_of_a_resolution_is_no_year(text, words, days):
+    assert placed(text, words) == [days]
