@@ -77,7 +77,8 @@ def _places(words: str, gazetteer: Gazetteer) -> set[int]:
     """The places of the longest run of words from either end that names any."""
     parts = words.split(" ")
     for size in range(len(parts), 0, -1):
-        for chosen in {" ".join(parts[:size]), " ".join(parts[-size:])}:
+        # In a fixed order: a set of words has another in each run of the program.
+        for chosen in dict.fromkeys((" ".join(parts[:size]), " ".join(parts[-size:]))):
             found = gazetteer.folded(chosen.removesuffix("’s").removesuffix("'s"))
             if found:
                 return {one.number for one in found}

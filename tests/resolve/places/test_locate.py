@@ -204,3 +204,69 @@ def test_without_a_kind_word_a_list_is_not_taken_for_a_unit():
 def test_a_name_with_the_same_consonants_counts_in_the_unit_that_is_written():
     (found,) = located("A mine exploded in Mouchhe, Balochistan province.", "Mouchhe")
     assert found.ref == "geonames:1171757"
+
+
+@pytest.mark.parametrize("behind", ["", ", Afghanistan", " in Afghanistan", ", Afghanistan, on Friday"])
+def test_a_city_is_meant_though_the_unit_around_it_is_filed_under_its_name_with_a_kind_word(behind):
+    (found,) = located(f"A bomb went off in Garmis{behind}.", "Garmis")
+    assert (found.ref, found.location.where_prec) == ("geonames:501", 1)
+    (unit,) = located(f"A bomb went off in Garmis Province{behind}.", "Garmis Province")
+    assert (unit.ref, unit.location.where_prec) == ("geonames:500", 4)
+
+
+def test_a_city_that_is_a_unit_of_its_own_is_meant_not_the_unit_around_it():
+    (found,) = located("A bomb went off in Sankar, Afghanistan.", "Sankar")
+    assert found.ref == "geonames:504"
+
+
+def test_a_village_with_the_name_of_a_large_unit_is_not_its_seat():
+    (found,) = located("A bomb went off in Balkan, Afghanistan.", "Balkan")
+    assert found.ref == "geonames:505"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A man was stabbed at Vintners' Hall in Paris, France.",
+        "A man was stabbed at Vintners' Hall in the French capital Paris.",
+        "A man was stabbed at Vintners' Hall in the city of Paris on Friday.",
+        "A man was stabbed at Vintners' Hall, Paris. Nobody was seen.",
+        "A man was stabbed at Vintners' Hall, Paris, on Friday.",
+    ],
+)
+def test_a_building_that_nobody_knows_lies_roughly_where_the_text_puts_it(text):
+    (found,) = located(text, "Vintners' Hall", kind="facility")
+    assert (found.ref, found.name) == (None, None)
+    assert (found.location.latitude, found.location.where_prec, found.location.geo_precision) == (48.85, 2, 2)
+    assert found.why.reason == f"{UNKNOWN}; the text says that it lies in Paris, France"
+
+
+def test_a_building_in_a_unit_has_the_precision_of_the_unit():
+    (found,) = located("A bomb went off at Zorgan Mosque in Balochistan, Pakistan.", "Zorgan Mosque", kind="facility")
+    assert (found.location.admin1, found.location.where_prec) == ("Balochistan", 4)
+
+
+def test_a_mention_may_tell_where_the_building_lies():
+    (found,) = located("A man was stabbed at Vintners' Hall in Paris.", "Vintners' Hall in Paris", kind="facility")
+    assert (found.location.latitude, found.location.where_prec) == (48.85, 2)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bombs went off at Vintners' Hall, Paris and Quetta.",
+        "Bombs went off at Vintners' Hall, Paris, Quetta and Machh.",
+        "Bombs went off at Vintners' Hall in the city. Paris was calm.",
+        "Bombs went off at Vintners' Hall in May. Paris was calm.",
+        "Bombs went off at Vintners' Hall in Zzyzxville. Paris was calm.",
+        "Bombs went off at Vintners' Hall. Paris was calm.",
+        "Bombs went off at Vintners' Hall in Paris's suburbs.",
+        "Bombs went off at Vintners' Hall in Paris. Gunmen stormed Vintners' Hall in Quetta.",
+    ],
+)
+def test_where_the_text_does_not_say_it_a_building_stays_open(text):
+    start = text.index("Vintners' Hall")
+    spans = [start, text.find("Vintners' Hall", start + 1)]
+    given = tuple(Mention("Vintners' Hall", one, one + 14, kind="facility") for one in spans if one >= 0)
+    found = locate_places(Extraction(Document("d", text, given=given), (), given), small_gazetteer()).mentions
+    assert {one.location for one in found} == {None}

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from claimbook.model.values import Document, Extraction, Mention
 from claimbook.resolve.places.locate import DESCRIBED, locate_places
-from claimbook.resolve.places.pointing import Named, is_description, pointed_at
+from claimbook.resolve.places.pointing import Named, Spoken, is_description, pointed_at, subject_at
 from tests.resolve.places.world import marked, small_gazetteer
 
 
@@ -88,3 +88,32 @@ def test_a_place_given_with_the_document_is_looked_up_whatever_its_words():
 def test_no_words_do_harm(words, text):
     is_description(words, text)
     pointed_at(words, text + words, len(text), [Named(0, 1, "a", None, None, frozenset())])
+
+
+def test_the_country_is_the_state_where_most_places_lie_not_the_last_one_named():
+    text = "Gunmen entered Machh and Quetta. Some fled to Herat. Nobody in the country was surprised."
+    named = [spot(text, "Machh"), spot(text, "Quetta"), spot(text, "Herat", country="AF")]
+    assert pointed_at("country", text, text.index("country"), named) == named[1]
+
+
+def test_the_country_is_open_where_the_text_speaks_more_of_another_state_than_that_of_its_places():
+    text = "He was treated in Herat. A coup in the country had failed."
+    named = [spot(text, "Herat", country="AF")]
+    assert pointed_at("country", text, text.index("country"), named, Spoken({"AF": 1, "PK": 3})) is None
+    assert pointed_at("country", text, text.index("country"), named, Spoken({"AF": 3, "PK": 1})) == named[0]
+
+
+def test_in_a_report_on_several_states_the_country_is_the_nearest_that_fits_the_subject():
+    text = "Shells hit Herat.\nPakistan closes the country. Paris and Machh were calm."
+    named = [spot(text, "Herat", country="AF"), spot(text, "Paris", country="FR"), spot(text, "Machh")]
+    at = text.index("country")
+    assert subject_at(text, at) == "Pakistan closes"
+    assert pointed_at("country", text, at, named, Spoken(subject={"PK"})) is None
+    assert pointed_at("country", text, at, named, Spoken(subject={"AF"})) == named[0]
+    assert pointed_at("country", text, at, named) == named[0]
+
+
+def test_a_place_of_the_same_sentence_is_the_country_whoever_acts_there():
+    text = "The Afghan army left Machh and with it the country. Paris and Herat were calm."
+    named = [spot(text, "Machh"), spot(text, "Paris", country="FR"), spot(text, "Herat", country="AF")]
+    assert pointed_at("country", text, text.index("country"), named, Spoken(subject={"AF"})) == named[0]

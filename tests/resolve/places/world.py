@@ -1,4 +1,4 @@
-"""A small world to look names up in: a dozen places of Pakistan, Afghanistan, Iraq and the United States."""
+"""A small world to look names up in: two dozen places of Pakistan, Afghanistan, Iraq and the United States."""
 
 from functools import cache
 
@@ -37,6 +37,14 @@ def rows() -> list[Row]:
         Row("Paris", "town", "FR", (48.85, 2.35), 2988507, population=2_100_000),
         Row("Orrin", "town", "US", (33.0, -97.0), 4700000, admin1="US.TX", population=24_000),
         Row("Dallas", "town", "US", (32.78, -96.8), 4684888, admin1="US.TX", population=1_300_000),
+        Row("Garmis Province", "admin1", "AF", (32.0, 64.0), 500, code="AF.50", population=900_000, names=["Garmis"]),
+        Row("Garmis", "town", "AF", (32.1, 64.1), 501, admin1="AF.50", population=300_000),
+        Row("Sankar Governorate", "admin1", "AF", (35.0, 70.0), 502, code="AF.51", population=900_000,
+            names=["Sankar"]),
+        Row("Capital City", "admin1", "AF", (35.2, 70.0), 503, code="AF.52", population=800_000),
+        Row("Sankar", "town", "AF", (35.2, 70.0), 504, admin1="AF.52", population=800_000),
+        Row("Balkan Region", "admin1", "AF", (36.0, 70.0), 505, code="AF.53", population=900_000, names=["Balkan"]),
+        Row("Balkan", "town", "AF", (36.0, 70.0), 506, admin1="AF.53", population=2_000),
         Row("Khorasan", "region", "", (36.0, 63.0), ref="place:khorasan"),
     ]  # fmt: skip
     return found
