@@ -39,7 +39,7 @@ OPTIONAL_LAST: Final = _words("faction group wing party movement")
 """Last words of names that acronyms leave out."""
 
 GENERIC: Final = _words(
-    "you your yours protester protesters protestor protestors demonstrator demonstrators marcher marchers rioter rioters "
+    "you your yours protester protesters protestor protestors demonstrator demonstrators marchers rioter rioters "
     "gunman gunmen militant militants rebel rebels insurgent insurgents fighter fighters terrorist terrorists "
     "guerrilla guerrillas extremist extremists jihadist jihadists islamist islamists separatist separatists "
     "bandit bandits attacker attackers assailant assailants member members leader leaders commander commanders "

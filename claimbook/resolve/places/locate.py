@@ -95,7 +95,10 @@ class _Reader:
         self._told: Mapping[str, float] = {}
 
     def understand(self, answers: Mapping[str, Answer], names: Mapping[str, Name], told: Mapping[str, float]) -> None:
-        """Learn what the names mean, by key, so that descriptions can point at them; told: how often each country is."""
+        """Learn what the names mean, by key, so that descriptions can point at them.
+
+        told: how often the text speaks of each country.
+        """
         self._answers, self._told = answers, told
         self._named = sorted(
             (

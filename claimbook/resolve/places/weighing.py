@@ -74,8 +74,8 @@ def _alone(name: Name, found: Found, gazetteer: Gazetteer, weights: Weights) -> 
 
 
 def _seated(name: Name, given: list[tuple[Place, Features]], weights: Weights) -> list[tuple[Place, Features]]:
-    """Each unit of that name (not of another: "Gaza" is the Gaza Strip) with a town of that name in it or, where the town
-    is a unit of its own, at its heart (Sanaa, Moscow), with that against it."""
+    """Each unit of that name (not of another: "Gaza" is the Gaza Strip) that has a seat of that name, with that against
+    it. The seat lies in it or, where it is a unit of its own, at its heart (Sanaa, Moscow)."""
     bearers = [place for place, _ in given if _bears(place, name.key)]
     seats = [] if name.around.words else [one for one in bearers if _is_seated(one, bearers)]
     return [(place, (*features, ("seat", weights.seat)) if place in seats else features) for place, features in given]

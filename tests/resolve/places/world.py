@@ -39,7 +39,7 @@ def rows() -> list[Row]:
         Row("Dallas", "town", "US", (32.78, -96.8), 4684888, admin1="US.TX", population=1_300_000),
         Row("Garmis Province", "admin1", "AF", (32.0, 64.0), 500, code="AF.50", population=900_000, names=["Garmis"]),
         Row("Garmis", "town", "AF", (32.1, 64.1), 501, admin1="AF.50", population=300_000),
-        Row("Sankar Governorate", "admin1", "AF", (35.0, 70.0), 502, code="AF.51", population=900_000,
+        Row("Sankar Governorate", "admin1", "AF", (35.0, 70.0), 502, code="AF.51", population=100_000,
             names=["Sankar"]),
         Row("Capital City", "admin1", "AF", (35.2, 70.0), 503, code="AF.52", population=800_000),
         Row("Sankar", "town", "AF", (35.2, 70.0), 504, admin1="AF.52", population=800_000),
