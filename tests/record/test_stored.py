@@ -53,6 +53,10 @@ def filled(where):
 @example([("add", 9, 0), ("edit", 0, 10), ("copy", 9, 0), ("undo", 0, 0), ("edit", 0, 10), ("date", 9, 2)], 1)
 @example([("row", 1, 1), ("add", 1, 1), ("reject", 0, 0), ("copy", 1, 0), ("copy", 1, 1), ("undo", 0, 0)], 2)
 @example([("copy", 10, 10), ("date", 10, 10)], 2)
+@example(
+    [("different", 2, 11), ("add", 4, 11), ("accept", 3, 8), ("change", 2, 4), ("accept", 1, 4), ("undo", 6, 5),
+     ("date", 2, 8), ("change", 7, 3), ("one", 1, 6), ("same", 10, 3)], 2
+)  # fmt: skip
 def test_kept_views_are_those_made_from_scratch_whatever_happens(changes, at_once):
     before = steps.STEP
     steps.STEP = at_once

@@ -14,7 +14,7 @@ from claimbook.merge.tellings import Telling, tellings_of
 from claimbook.model.views import Incident, Interval, Party, Range
 from claimbook.record.stored.asking import among, bounded, next_key, put, strike
 from claimbook.record.stored.edges import Source
-from claimbook.record.stored.written import write_incident
+from claimbook.record.stored.written import read_incident, write_incident
 
 
 class Happenings:
@@ -48,12 +48,14 @@ class Happenings:
         for id_, row in known.items():
             if row.incident is not None:
                 members[row.incident].add(id_)
+        reasons = self._reasons([key for key, ids in members.items() if len(ids) > 1])
         kept: set[int] = set()
         changed: list[Cluster] = []
         for group, why in clusters:
             ids = {one.id for one in group}
             same = next((known[one].incident for one in ids if one in known), None)
-            if same is not None and same not in self._gone and members[same] == ids:
+            held = same is not None and same not in self._gone and members[same] == ids
+            if same is not None and held and reasons.get(same, ()) == tuple(why):  # a judgement may be a new reason
                 kept.add(same)
             else:
                 changed.append((group, why))
@@ -64,6 +66,11 @@ class Happenings:
             there = update(TELLINGS).where(TELLINGS.c.key == bindparam("at"))
             self._connection.execute(there.values(incident=bindparam("incident")), moved)
         return of
+
+    def _reasons(self, keys: Sequence[int]) -> dict[int, tuple[str, ...]]:
+        """What joined the tellings of each of these incidents."""
+        asked = select(INCIDENTS.c.key, INCIDENTS.c.json).where(among(self._connection, INCIDENTS.c.key, keys))
+        return {row.key: read_incident(row.json).why for row in self._connection.execute(asked)}
 
     def add_rows(self, incidents: Mapping[int, Sequence[Incident]]) -> None:
         """Writes the incidents that rows of a dataset tell. incidents: report -> its own."""
