@@ -104,12 +104,13 @@ def _home(key: str) -> str | None:
 
 
 def names_of(tally: Tally) -> dict[str, int]:
-    """Each name with how often it stands, the commonest first."""
-    found: Counter[str] = Counter()
+    """Each name with how often it stands, the commonest first; of words that only point ("They") if there are no others."""
+    told: Counter[str] = Counter()
     for one, count in tally.items():
-        found[one.name] += count
+        told[one.name] += count
         if one.also:
-            found[one.also] += count
+            told[one.also] += count
+    found = {name: count for name, count in told.items() if says_who(name)} or told
     return dict(sorted(found.items(), key=lambda one: (-one[1], one[0])))
 
 
@@ -122,8 +123,14 @@ def _party(key: str, tally: Tally) -> Party:
         if one.kind:
             kinds[one.kind] += count
 
-    def rank(one: Form) -> tuple[int, int, str, str]:
-        return (-names[one.name], -len(one.name), one.name, repr((one.kind, one.location, one.ref)))
+    def rank(one: Form) -> tuple[bool, int, int, str, str]:
+        return (
+            not says_who(one.name),
+            -names[one.name],
+            -len(one.name),
+            one.name,
+            repr((one.kind, one.location, one.ref)),
+        )
 
     best = min(tally, key=rank)
     kind = min(kinds, key=lambda one: (-kinds[one], one), default=None)

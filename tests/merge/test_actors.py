@@ -39,3 +39,9 @@ def test_the_kind_is_the_commonest_whatever_came_first():
     found = shown(tally={form("Red Front", "place"): 1, form("Red Front", "group"): 2, form("Red Front", None): 5})
     assert found.party.kind == "group"
     assert shown(tally={form("Red Front", None): 1}).party.kind is None
+
+
+def test_words_that_only_point_are_no_further_name():
+    found = shown(tally={form("Red Front"): 2, form("They"): 5})
+    assert (dict(found.names), found.party.name) == ({"Red Front": 2}, "Red Front")
+    assert dict(shown(tally={form("the group", ref="ucdp:234"): 1}).names) == {"the group": 1}
