@@ -104,7 +104,7 @@ def _home(key: str) -> str | None:
 
 
 def names_of(tally: Tally) -> dict[str, int]:
-    """Each name with how often it stands, the commonest first; words that only point ("They") if there are no others."""
+    """Each name with how often it stands, the commonest first; words that only point ("They") where none is a name."""
     told: Counter[str] = Counter()
     for one, count in tally.items():
         told[one.name] += count
