@@ -16,7 +16,7 @@ from claimbook.merge.tellings import tellings_of
 from claimbook.merge.weights import comparison_weights
 from claimbook.model.judgements import Judgement
 from claimbook.model.record import Entry
-from claimbook.model.views import Incident, Range
+from claimbook.model.views import Incident, Range, ends_of
 from claimbook.workbench.facets import deaths
 from claimbook.workbench.rows import ActorRow, Row
 from claimbook.workbench.snapshot import Snapshot
@@ -98,15 +98,14 @@ def _without(incident: Incident, entry: Entry) -> str:
     killed = incident.counts.get("killed")
     if killed and any(one.claim == entry.claim.id for one in killed.testimonies):
         left = [one.value for one in killed.testimonies if one.claim != entry.claim.id]
-        now, then = range_words(killed.value), range_words(_hull(left))
+        now, then = range_words(killed.value), range_words(_span(left))
         words += f"; killed: {now} becomes {then or 'unknown'}" if now != then else ""
     return words
 
 
-def _hull(given: Iterable[object]) -> Range:
-    ranges = [one for one in given if isinstance(one, Range)]
-    lows = [end for one in ranges for end in (one.low, one.high) if end is not None]
-    return Range(min(lows, default=None), None, max(lows, default=None))
+def _span(given: Iterable[object]) -> Range:
+    low, high = ends_of(one for one in given if isinstance(one, Range))
+    return Range(low, None, high)
 
 
 # ---- pairs

@@ -11,8 +11,8 @@ PERSON: Final = "person"
 _MISTAKEN: Final = frozenset(("group", "force", "government"))
 _MOST: Final = 2 / 3
 _FEWEST: Final = 3
-"""In 45 articles of Wikinews 31 of 51 actors that no registry knows were persons; of all but three of them at least two
-thirds of the mentions, pronouns included, were read as a person's."""
+"""Of 51 fillers in 45 articles of Wikinews that were actors no registry knows 31 were persons (read by eye, once); with
+this rule 28 are left, 8 of them persons."""
 
 
 def with_persons(found: Extraction) -> Extraction:
