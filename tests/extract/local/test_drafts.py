@@ -97,6 +97,24 @@ def test_nobody_is_the_target_of_their_own_act():
     assert list(one.given) == ["first"]
 
 
+def of_two_words(made, slot, piece):
+    """The answer, in which the filler that begins at a piece has the next one too."""
+    made.tags[piece + 1, SLOTS.index(slot)] = (0, 0, 9)
+    return made
+
+
+def test_a_part_of_a_places_name_was_not_struck():
+    text = "reds hit khan younis"
+    (one,) = drafts(of_two_words(answer(text, ATTACK, first=[0], second=[3], place=[2]), "place", 2))
+    assert "second" not in one.given
+    assert [filler.span.text for filler in one.given["place"]] == ["khan younis"]
+
+
+def test_but_a_place_that_is_told_whole_may_be_what_was_struck():
+    (one,) = drafts(answer("reds hit ostrel", ATTACK, first=[0], second=[2], place=[2]))
+    assert {"second", "place"} < set(one.given)
+
+
 def unsure(label, slot, piece, **given):
     """An answer in which one piece fills a slot with a chance of about a third."""
     made = answer(TEXT, label, **given)
