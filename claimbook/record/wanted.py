@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from typing import Final
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import Select, func, or_, select
 
-from claimbook.book.view_tables import ACTORS, INCIDENTS, RELATIONS
+from claimbook.book.tables import REPORTS
+from claimbook.book.view_tables import ACTORS, EDGES, INCIDENTS, RELATIONS, TELLINGS
 from claimbook.model.views import Actor, Incident, Relation
 from claimbook.record.filters import Chosen
 from claimbook.record.stored.asking import among, bounded, chunks, in_order
@@ -46,6 +47,10 @@ def _of_incidents(moment: Moment, chosen: Chosen) -> Iterator[Condition]:
         yield takes_part(moment.connection, [bounded(one) for one in chosen.keys])
     if wanted.kind not in (None, "incident"):
         yield INCIDENTS.c.kinds.contains(f" {wanted.kind} ", autoescape=True)
+    reports = _reported(chosen)
+    if reports is not None:
+        told = select(TELLINGS.c.incident).where(TELLINGS.c.report.in_(reports))
+        yield or_(INCIDENTS.c.key.in_(told), INCIDENTS.c.row_of.in_(reports))
     if moment.rule != RULE:
         return
     if chosen.country is not None:
@@ -62,6 +67,19 @@ def _of_relations(moment: Moment, chosen: Chosen) -> Iterator[Condition]:
         yield ends_in(moment.connection, [bounded(one) for one in chosen.keys])
     if wanted.kind is not None:
         yield or_(RELATIONS.c.type == wanted.kind, RELATIONS.c.subtype == wanted.kind)
+    reports = _reported(chosen)
+    if reports is not None:
+        yield RELATIONS.c.key.in_(select(EDGES.c.relation).where(EDGES.c.report.in_(reports)))
     if moment.rule != RULE:
         return
     yield from in_period(RELATIONS, wanted.since, wanted.until)
+
+
+def _reported(chosen: Chosen) -> Select[int] | None:
+    """The keys of the reports of the days from which reports are wanted; None: of any."""
+    since, until = chosen.wanted.reported_since, chosen.wanted.reported_until
+    if since is None and until is None:
+        return None
+    asked = select(REPORTS.c.key).where(REPORTS.c.published.is_not(None))
+    asked = asked if since is None else asked.where(REPORTS.c.published >= since)
+    return asked if until is None else asked.where(REPORTS.c.published <= until)
