@@ -12,12 +12,18 @@ class Borders:
     """The sentences of one text, by number."""
 
     def __init__(self, text: str) -> None:
+        self._text = text
         ends = (one for one in _BORDER.finditer(text) if _parts(text, one))
         self._starts = [0, *(one.end() for one in ends)]
 
     def number(self, at: int) -> int:
         """The number, from 0, of the sentence in which the offset stands."""
         return bisect_right(self._starts, at) - 1
+
+    def sentence(self, at: int) -> str:
+        """The sentence in which the offset stands."""
+        after = self.number(at) + 1
+        return self._text[self._starts[after - 1] : self._starts[after] if after < len(self._starts) else None]
 
     def start(self, at: int) -> int:
         """Where the sentence begins in which the offset stands."""

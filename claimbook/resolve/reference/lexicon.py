@@ -69,6 +69,8 @@ ATTACKERS: Final = words_of(
     suspects perpetrator perpetrators hijacker hijackers"""
 )
 """What those are called who did it."""
+ANYBODY: Final = words_of("people person persons individuals civilians")
+"""What no group or body is called by."""
 PERSON_HEADS: Final = words_of(
     """analyst researcher expert minister president spokesman spokeswoman spokesperson commander leader chief
     general colonel major captain brigadier lieutenant sergeant governor emir sheikh preacher cleric imam mullah

@@ -1,7 +1,7 @@
 """One walk through a document: each reference is weighed against whoever was spoken of before it."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from itertools import dropwhile, islice, takewhile
@@ -10,6 +10,7 @@ from typing import Final
 from claimbook.model.values import Claim, Extraction, Mention, Span
 from claimbook.resolve.reference.anaphora import DESCRIPTION, Anaphor, agrees, anaphor_at
 from claimbook.resolve.reference.appearances import Appearance, Place, appearances, called_beside, titled_gender
+from claimbook.resolve.reference.barred import is_barred
 from claimbook.resolve.reference.borders import Borders
 from claimbook.resolve.reference.cast import Cast, cast_of
 from claimbook.resolve.reference.company import company_of
@@ -17,7 +18,7 @@ from claimbook.resolve.reference.comparison import likenesses
 from claimbook.resolve.reference.forces import states_behind
 from claimbook.resolve.reference.inside import name_inside, says_too_little
 from claimbook.resolve.reference.introduced import introduced_names
-from claimbook.resolve.reference.lexicon import ANY, ATTACKERS, OTHER, PERSON, Family
+from claimbook.resolve.reference.lexicon import ANY, OTHER, PERSON, Family
 from claimbook.resolve.reference.names import Key, has_name, is_capital, is_pronoun, is_proper, key_of, without_title
 from claimbook.resolve.reference.nations import state_of
 from claimbook.resolve.reference.scan import LEANING
@@ -55,6 +56,7 @@ class Reading:
         self._introduced = introduced_names(text)
         self._written = {key_of(full): full for full in self._introduced.values()}
         self._known: dict[Key, Standing] = {}
+        self._short: dict[Key, Counter[Key]] = defaultdict(Counter)
         self._at: dict[Place, Key] = {}
         self._most = 0
         self._told = self._counted()
@@ -117,6 +119,7 @@ class Reading:
         full = self._fullest(key) if proper else key
         name = self._name_of(full, one.span.text)
         if key:
+            self._short[key][full] += 1
             self._note(one, full, name)
             known = self._known[full]
             known.gender = titled_gender(self._text, one.span.start, one.span.text) or known.gender
@@ -167,14 +170,16 @@ class Reading:
         return self._cast.names[key].text if key in self._cast.names else self._written.get(key, words)
 
     def _fullest(self, key: Key) -> Key:
-        """The fullest form; of several, the one spoken of last; the form itself where none has been."""
+        """The fullest form; of several, the one that the words have meant most often, else the one spoken of last; the
+        form itself where none has been."""
         if key in self._introduced and self._cast.stands_for(key) == (key,):
             key = key_of(self._introduced[key])
         forms = self._cast.stands_for(key)
         if len(forms) == 1:
             return forms[0]
         met = [self._known[form] for form in forms if form in self._known]
-        return max(met, key=lambda one: one.last.span.start).key if met else key
+        meant = self._short.get(key, Counter())
+        return max(met, key=lambda one: (meant[one.key], one.last.span.start)).key if met else key
 
     def _note(self, one: Appearance, key: Key, name: str, by: Anaphor | None = None) -> None:
         known = self._known.pop(key, None)
@@ -221,7 +226,7 @@ class Reading:
         found: list[tuple[Standing, frozenset[str]]] = []
         fitting = 0
         for known in self._before(one, anaphor):
-            if anaphor.words & ATTACKERS and not _struck(known):
+            if is_barred(anaphor, known, ground, self._borders):
                 continue
             found.append((known, likenesses(anaphor, known, fitting, ground)))
             fitting += agrees(anaphor.family, known.family) is not False
@@ -248,12 +253,6 @@ class Reading:
         """Who the holder is, though it may stand behind the words that it says."""
         known = self._at.get((holder.start, holder.end))
         return known or self._fullest(key_of(without_title(holder.text)))
-
-
-def _struck(one: Standing) -> bool:
-    """Does any claim so far say that it did something, or is it called so? "The gunman" is not who was shot, nor the
-    minister who speaks of it."""
-    return bool(one.roles & {"perpetrator", "actor"} or one.beside & ATTACKERS or set(one.key) & ATTACKERS)
 
 
 def _tells_more(meant: Standing, anaphor: Anaphor) -> bool:
