@@ -8,11 +8,12 @@ from typing import Final
 from claimbook.extract.local.confidence import confidence, stated_chance
 from claimbook.extract.local.drafts import Draft, drafts
 from claimbook.extract.local.heading import heading
-from claimbook.extract.local.kinds import kind_of
+from claimbook.extract.local.kinds import kind_of, unit_mentions
 from claimbook.extract.local.reading import UnitScores
 from claimbook.extract.local.settings import Decoding
 from claimbook.extract.local.slots import FIRST, SECOND, roles_of
 from claimbook.extract.local.spans import Filler, Floats, softmax
+from claimbook.extract.local.wholes import whole
 from claimbook.extract.numbers import amount, whole_count
 from claimbook.model.codebook import CORE_ROLES, NUMBERS
 from claimbook.model.values import Amount, Claim, Issue, Mention, Period, Span
@@ -42,8 +43,10 @@ def assemble(doc: str, engine: str, read: Sequence[UnitScores], decoding: Decodi
     for scores in read:
         fresh: list[_Said] = []
         kinds = softmax(scores.kinds)
-        for draft in accepted(scores, decoding, topic):
-            mentions = _mentions(draft, scores, kinds)
+        stated = accepted(scores, decoding, topic)
+        marked = unit_mentions(scores) if stated else []
+        for draft in stated:
+            mentions = _mentions(_of_whole_names(draft, marked), scores, kinds)
             if topic:
                 mentions |= dict.fromkeys(draft.topical, (topic,))
             claim, unread = _claim(doc, engine, draft, _with_carried(draft, mentions, said), decoding)
@@ -72,6 +75,15 @@ def _about(draft: Draft, topic: Mention | None) -> Draft:
     open_ = (slot for slot in _core_slots(draft.type) if slot not in draft.given)
     elsewhere = frozenset(slot for slot in open_ if draft.carried.get(slot, 0.0) > _CARRIED_ABOVE)
     return replace(draft, topical=elsewhere) if topic else draft
+
+
+def _of_whole_names(draft: Draft, marked: Sequence[Mention]) -> Draft:
+    """The draft with whole names in its slots, each once."""
+    given = {
+        slot: tuple({one.span: one for one in (whole(each, marked) for each in fillers)}.values())
+        for slot, fillers in draft.given.items()
+    }
+    return replace(draft, given=given)
 
 
 def _mentions(draft: Draft, scores: UnitScores, kinds: Floats) -> dict[str, tuple[Mention, ...]]:

@@ -16,10 +16,11 @@ _SLOT_KINDS: Final = {"when": "time", "weapon": "weapon", "killed": "number", "i
 
 def mentions(read: Sequence[UnitScores]) -> list[Mention]:
     """Every mention of the units, in the order of the text, none overlapping another of its sentence."""
-    return [one for scores in read for one in _unit_mentions(scores)]
+    return [one for scores in read for one in unit_mentions(scores)]
 
 
-def _unit_mentions(scores: UnitScores) -> list[Mention]:
+def unit_mentions(scores: UnitScores) -> list[Mention]:
+    """Those of one unit."""
     chances = softmax(scores.kinds)
     found: list[tuple[float, Mention]] = []
     begin, inside = chances[:, 1::2], chances[:, 2::2]

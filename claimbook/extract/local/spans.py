@@ -35,6 +35,9 @@ _NAME_REACH: Final = 60
 _NAME_BEFORE: Final = re.compile(r"\b(?:[A-Z][\w'’-]*\s)*(?P<last>[A-Z][\w'’-]*)\s\Z")
 _ARTICLE: Final = re.compile(r"(?:the|an?|THE)\s+(?=\w)")
 """Small letters or all capitals: "The Hague" keeps its own."""
+_INITIALS: Final = re.compile(r"(?<![\w.])(?:[A-Z]\.){2,}")
+_INITIALS_REACH: Final = 12
+"""Characters around a filler in which a run of letters and points is looked for ("U.S.", "P.F.L.P.-G.C.")."""
 _WITH_ARTICLE: Final = frozenset(("when", "killed", "injured", "abducted", "arrested", "strength"))
 _BETWEEN: Final = " \t\r\n\u00a0,;:"
 INSIDE: Final = 0.5
@@ -104,6 +107,9 @@ def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
         start -= 1
     if text[end - 1] in _HYPHENS and end < len(text) and text[end].isalnum():
         end += 1
+    for run in _INITIALS.finditer(text, max(0, start - _INITIALS_REACH), end + _INITIALS_REACH):
+        if run.start() < end and start < run.end():
+            start, end = min(start, run.start()), max(end, run.end())
     while start > 0 and text[start - 1].isalnum() and text[start].isalnum():
         start -= 1
     while end < len(text) and (_is_mark(text[end]) or (text[end - 1].isalnum() and text[end].isalnum())):

@@ -128,6 +128,16 @@ def test_cliques_are_all_largest_sets_of_pairwise_linked_members(count, data):
     )
 
 
+@pytest.mark.parametrize(
+    ("part", "whole"), [("U", "U.S."), ("U.S", "U.S."), (".S.", "U.S."), ("P.", "R.P."), ("camp", "camp")]
+)
+def test_letters_with_points_are_one_word(part, whole):
+    text = "U.S. troops and the R.P. fled a camp"
+    at = text.index(part)
+    start, end = _whole_words(text, at, at + len(part))
+    assert text[start:end] == whole
+
+
 def test_a_hyphen_at_an_end_takes_its_other_word_along():
     text = "a gas-powered bus and a ten-year-old boy"
     gas, old = text.index("gas"), text.index("-old")
