@@ -3,8 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from claimbook.assess.fighters import STATE
 from claimbook.assess.ground import Ground
-from claimbook.assess.incidents import accounts_of, title_of
+from claimbook.assess.incidents import AGREEMENT, accounts_of, kind_of, title_of
 from claimbook.assess.values import Disagreement, Side
 from claimbook.assess.wording import range_words, statement_of
 from claimbook.model.views import Incident, Party, Range, Relation, Testimony
@@ -26,14 +27,27 @@ def _of_incidents(incidents: Iterable[Incident]) -> Iterator[Disagreement]:
 
 
 def _who_did_it(incident: Incident) -> Iterator[Disagreement]:
-    """Two or more parties of which each is held responsible by somebody, or one that denies it."""
-    accused = {one.party.key for one in accounts_of(incident)}
+    """Two or more parties of which each is held responsible by somebody, or one that denies it. A state and its forces
+    are one.
+
+    Both sides of an agreement take part in it; in a clash both act, and only those dispute it who claim or blame.
+    """
+    kind = kind_of(incident)
+    if kind == AGREEMENT:
+        return
+    accounts = [one for one in accounts_of(incident) if kind != "clash" or one.stance != "acted"]
+    accused = {_actor(one.party) for one in accounts}
     stances = {one.stance for one in incident.perpetrators}
     if len(accused) < 2 and not ("denied" in stances and len(stances) > 1):
         return
     sides = [Side(f"{one.party.name} ({one.stance})", one.testimonies) for one in incident.perpetrators]
     if len({one.holder for side in sides for one in side.testimonies}) > 1:
         yield Disagreement(f"{title_of(incident)}: who did it?", tuple(sides))
+
+
+def _actor(party: Party) -> str:
+    """The party, or the state that it is a force of."""
+    return party.ref.partition("/")[0] if party.ref and party.ref.startswith(STATE) else party.key
 
 
 def _of_numbers(ground: Ground) -> Iterator[Disagreement]:

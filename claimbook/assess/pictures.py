@@ -7,8 +7,9 @@ from html import escape
 from typing import Final
 
 from claimbook.assess.ground import Ground
+from claimbook.assess.incidents import AGREEMENT, happened, kind_of
 from claimbook.assess.outlines import Point, outlines
-from claimbook.assess.wording import counted, statement_of
+from claimbook.assess.wording import counted, is_asserted, statement_of
 from claimbook.model.views import Interval, Party, Relation
 
 WIDTH: Final = 720
@@ -19,8 +20,9 @@ _MOST_NAMED: Final = 40
 
 
 def timeline(ground: Ground) -> str | None:
-    """Incidents by year, those of known year alone. None where there is none."""
-    days = [one.when.value for one in ground.done if isinstance(one.when.value, Interval)]
+    """Incidents by year, those of known year alone that happened, one by one. None where there is none."""
+    real = [one for one in ground.done if happened(one) and not one.aggregate and kind_of(one) != AGREEMENT]
+    days = [one.when.value for one in real if isinstance(one.when.value, Interval)]
     years = Counter(one.start.year for one in days if one.start and one.end and one.start.year == one.end.year)
     if not years:
         return None
@@ -96,8 +98,8 @@ def _edge(ends: tuple[Point, Point], given: Sequence[Relation]) -> str:
 
 
 def _places(ground: Ground) -> Iterable[Party]:
-    yield from (one.place for one in ground.of("presence", end="subject") if one.place and one.for_)
-    yield from (one.place.value for one in ground.done if isinstance(one.place.value, Party))
+    yield from (one.place for one in ground.of("presence", end="subject") if one.place and is_asserted(one))
+    yield from (one.place.value for one in ground.done if happened(one) and isinstance(one.place.value, Party))
 
 
 def _point(one: Party) -> Point:

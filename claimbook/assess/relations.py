@@ -1,13 +1,25 @@
 """Indicators out of relations: reach, strength, network, resources, backing, leadership, and how it is judged."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
+from claimbook.assess.fighters import STATE
 from claimbook.assess.ground import Ground
+from claimbook.assess.incidents import doubt_of, happened, is_placed
 from claimbook.assess.measure import measured
 from claimbook.assess.values import Indicator, Line
-from claimbook.assess.wording import capital, counted, holders_of, range_words, said_by, sentence_of, series
+from claimbook.assess.wording import (
+    capital,
+    counted,
+    holders_of,
+    is_asserted,
+    range_words,
+    said_by,
+    sentence_of,
+    series,
+)
 from claimbook.model.names import folded
 from claimbook.model.views import Party, Range, Relation, Testimony, Value
 
@@ -17,14 +29,14 @@ _NETWORK = ("pledge", "merge", "split", "rename", "join", "ally", "rival")
 def reach(ground: Ground) -> Indicator:
     """Places where it is active, backed, camped or in control, and where its incidents were; over the years.
 
-    Counted are places with a name; descriptions ("villages") are lines only.
+    Counted are places with a name, of what is or was so; descriptions ("villages") and plans are lines only.
     """
     present = ground.of("presence/operates", "presence/control", "presence/camp", end="subject")
-    asserted = [one.place for one in present if one.for_ and one.place]
+    asserted = [one.place for one in present if is_asserted(one) and one.place]
     struck = [one for one in ground.done if isinstance(one.place.value, Party)]
-    names = _names_of([*asserted, *(one.place.value for one in struck)])
+    names = _names_of([*asserted, *(one.place.value for one in struck if happened(one))])
     lines = ground.lines(present) + tuple(
-        Line(f"An incident in {one.place.value.name}{said_by(told)}.", told, one.id not in ground.unplaced)
+        Line(f"An incident in {one.place.value.name}{doubt_of(one)}{said_by(told)}.", told, is_placed(one, ground))
         for one in struck
         if (told := one.place.testimonies)
     )
@@ -33,18 +45,26 @@ def reach(ground: Ground) -> Indicator:
 
 
 def _names_of(places: Sequence[Party]) -> list[str]:
-    """Each place once, by its fullest name: "Bukavu" is "Bukavu, South Kivu" where both are told of one group."""
-    names = list(dict.fromkeys(one.name for one in places if one.location or _has_name(one.name)))
-    known = {folded(name.partition(",")[0]) for name in names if "," in name}
-    return [name for name in names if "," in name or folded(name) not in known]
+    """Each place once, however it is written, by its fullest name: "Bukavu" is "Bukavu, South Kivu" where both are told
+    of one group."""
+    known: dict[str, str] = {}
+    for one in places:
+        if one.location or _has_name(one.name):
+            known.setdefault(folded(one.name), one.name)
+    first = {folded(name.partition(",")[0]) for name in known.values() if "," in name}
+    return [name for words, name in known.items() if "," in name or words not in first]
 
 
 _POINTERS: Final = frozenset(("it", "its", "they", "them", "there", "here", "this", "that", "these", "those"))
 
 
 def _has_name(words: str) -> bool:
-    """A name has a capital, or letters of a script without capitals; "It" at the beginning of a sentence is none."""
-    return words.casefold() not in _POINTERS and any(one.isalpha() and not one.islower() for one in words)
+    """A name has a capital behind its article, or letters of a script without capitals; "It" is none."""
+    bare = _ARTICLE.sub("", words)
+    return words.casefold() not in _POINTERS and any(one.isalpha() and not one.islower() for one in bare)
+
+
+_ARTICLE: Final = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 
 
 def strength(ground: Ground) -> Indicator:
@@ -62,39 +82,68 @@ def network(ground: Ground) -> Indicator:
     found = ground.of(*(f"affiliation/{one}" for one in _NETWORK))
     parts = []
     for subtype in _NETWORK:
-        others = _others([one for one in found if one.subtype == subtype and one.for_], ground)
-        parts += [f"{subtype}: {series(others)}"] if others else []
-    return measured("network", "; ".join(parts) or _denied(found), ground.lines(found), _counted(found), "relations")
+        told = [one for one in found if one.subtype == subtype and is_asserted(one)]
+        if subtype in _DIRECTED:
+            away, back = _DIRECTED[subtype]
+            parts += _two_ways(told, ground, away, back)
+        elif others := _others(told, ground):
+            parts.append(f"{subtype}: {series(others)}")
+    return measured("network", "; ".join(parts) or _unsaid(found), ground.lines(found), _counted(found), "relations")
+
+
+_DIRECTED: Final = {
+    "pledge": ("pledge to", "pledge from"), "split": ("split from", "split off by"), "join": ("joined", "joined by"),
+}  # fmt: skip
+"""Subtypes that go one way -> how others are told of what the group did, and of what they did."""
+
+
+def _two_ways(told: Sequence[Relation], ground: Ground, away: str, back: str) -> list[str]:
+    """Those at the other end, behind `away` where the group or its family begins it, behind `back` where others do."""
+    own = ground.scope.keys | ground.scope.family
+    begun = [
+        one for one in told if one.subject.key in own and (not one.object or one.object.key not in ground.scope.keys)
+    ]
+    met = [one for one in told if one not in begun]
+    there = dict.fromkeys(one.object.name for one in begun if one.object)
+    here = dict.fromkeys(one.subject.name for one in met)
+    return [f"{words} {series(names)}" for words, names in ((back, here), (away, there)) if names]
 
 
 def branches(ground: Ground) -> Indicator:
     """What is called a branch of it, whose branch it is, and who leans on whom."""
     found = ground.of("affiliation/branch", "affiliation/depend")
     words = [f"{one.subject.name} {'a branch of' if one.subtype == 'branch' else 'dependent on'} {one.object.name}"
-             for one in found if one.for_ and one.object]  # fmt: skip
-    return measured("branches", "; ".join(dict.fromkeys(words)) or _denied(found), ground.lines(found), _counted(found),
+             for one in found if is_asserted(one) and one.object]  # fmt: skip
+    return measured("branches", "; ".join(dict.fromkeys(words)) or _unsaid(found), ground.lines(found), _counted(found),
                     "relations")  # fmt: skip
 
 
 def flow(ground: Ground) -> Indicator:
     """Groups whose people came to it, or to which its own went."""
     found = ground.of("member_flow")
-    words = series(_others([one for one in found if one.for_], ground))
-    return measured("flow", words or _denied(found), ground.lines(found), _counted(found), "groups")
+    told = [one for one in found if is_asserted(one)]
+    parts = _two_ways(told, ground, "people went over to", "people came from")
+    return measured("flow", "; ".join(parts) or _unsaid(found), ground.lines(found), _counted(found), "groups")
+
+
+_GIVEN: Final = {
+    "funding": "money", "training": "training", "arms": "arms", "sanctuary": "shelter", "other": "other support",
+}  # fmt: skip
+"""Subtypes of support -> what is given, in the order of a profile."""
 
 
 def resources(ground: Ground) -> Indicator:
     """Who gives it what, and what it gives others; how it pays its way; camps."""
     given = ground.of("support")
     other = ground.of("method/finance", "presence/camp", end="subject")
-    kinds = []
-    for kind in ("funding", "training", "arms", "sanctuary", "other"):
-        givers = dict.fromkeys(one.subject.name for one in given if one.subtype == kind and one.for_)
-        kinds += [f"{kind} from {series(givers)}"] if givers else []
-    kinds += ["its own money described"] if any(one.type == "method" and one.for_ for one in other) else []
-    kinds += ["camps"] if any(one.type == "presence" and one.for_ for one in other) else []
+    parts = []
+    for kind, what in _GIVEN.items():
+        told = [one for one in given if one.subtype == kind and is_asserted(one)]
+        parts += _two_ways(told, ground, f"gives {what} to", f"gets {what} from")
+    parts += ["its own money described"] if any(one.type == "method" and is_asserted(one) for one in other) else []
+    parts += ["camps"] if any(one.type == "presence" and is_asserted(one) for one in other) else []
     found = (*given, *other)
-    return measured("resources", "; ".join(kinds) or _denied(found), ground.lines(found), _counted(found), "relations")
+    return measured("resources", "; ".join(parts) or _unsaid(found), ground.lines(found), _counted(found), "relations")
 
 
 def recruitment(ground: Ground) -> Indicator:
@@ -105,26 +154,50 @@ def recruitment(ground: Ground) -> Indicator:
 def backing(ground: Ground) -> Indicator:
     """Places where people are said to back it."""
     found = ground.of("presence/support_base", end="subject")
-    places = dict.fromkeys(one.place.name for one in found if one.for_ and one.place)
-    value = f"in {series(places)}" if places else _denied(found)
+    places = dict.fromkeys(one.place.name for one in found if is_asserted(one) and one.place)
+    value = f"in {series(places)}" if places else _unsaid(found)
     return measured("backing", value, ground.lines(found), _counted(found), "places")
 
 
 def ideology(ground: Ground) -> Indicator:
     """Creeds it is said to hold."""
     found = ground.of("ideology", end="subject")
-    creeds = dict.fromkeys(one.object.name for one in found if one.for_ and one.object)
-    return measured("ideology", series(creeds) or _denied(found), ground.lines(found), _counted(found), "creeds")
+    creeds = dict.fromkeys(one.object.name for one in found if is_asserted(one) and one.object)
+    return measured("ideology", series(creeds) or _unsaid(found), ground.lines(found), _counted(found), "creeds")
 
 
 def leadership(ground: Ground) -> Indicator:
-    """Named leaders and founders, and those killed, caught or replaced."""
+    """Named leaders and founders, those killed, caught or replaced, and members who are named.
+
+    A state or the group itself, read where a person's name should stand, is a line only.
+    """
     found = ground.of("leadership", end="object")
-    lead = dict.fromkeys(one.subject.name for one in found if one.subtype in ("leads", "founded") and one.for_)
-    lost = dict.fromkeys(one.subject.name for one in found if one.subtype == "removed" and one.for_)
-    parts = [*([f"led or founded by {series(lead)}"] if lead else []), *([f"lost {series(lost)}"] if lost else [])]
-    return measured("leadership", "; ".join(parts) or _denied(found), ground.lines(found),
-                    (len(lost), len(lost)) if found else None, "leaders lost")  # fmt: skip
+    told = [one for one in found if is_asserted(one)]
+    lead = _subjects([one for one in told if one.subtype in ("leads", "founded") and not _is_self(one)])
+    removed = [one for one in told if one.subtype == "removed" and _may_be_person(one)]
+    lost = _subjects([one for one in removed if _has_name(one.subject.name)])
+    belong = _subjects([one for one in told if one.subtype == "member_of" and _may_be_person(one)])
+    members = [name for name in belong if name not in (*lead, *lost) and _has_name(name)]
+    parts = [f"led or founded by {series(lead)}"] if lead else []
+    parts += [f"lost {series(lost)}"] if lost else []
+    parts += [f"members: {series(members)}"] if members else []
+    value = "; ".join(parts) or ("nobody by name" if told else _unsaid(found))
+    return measured("leadership", value, ground.lines(found), (len(lost), len(lost)) if found else None, "leaders lost")
+
+
+def _subjects(found: Iterable[Relation]) -> list[str]:
+    return list(dict.fromkeys(one.subject.name for one in found))
+
+
+def _is_self(one: Relation) -> bool:
+    """Does the one who leads carry the name of what is led?"""
+    return one.object is not None and folded(one.subject.name) == folded(one.object.name)
+
+
+def _may_be_person(one: Relation) -> bool:
+    """Readers take whatever stands before "was killed" for a person, also the state or the group of the sentence."""
+    state = (one.subject.ref or "").startswith(STATE)
+    return one.subject.kind in ("person", None) and not state and not _is_self(one)
 
 
 def threat(ground: Ground) -> Indicator:
@@ -170,7 +243,7 @@ def _amount_line(one: Testimony, relation: Relation, ground: Ground) -> Line:
 
 def _said(name: str, found: Sequence[Relation], ground: Ground) -> Indicator:
     holders = {one.holder for each in found for one in each.for_}
-    value = f"described by {counted(len(holders), 'holder')}" if holders else _denied(found)
+    value = f"described by {counted(len(holders), 'holder')}" if holders else _unsaid(found)
     return measured(name, value, ground.lines(found), _counted(found), "descriptions")
 
 
@@ -184,8 +257,12 @@ def _counted(found: Sequence[Relation]) -> tuple[float, float] | None:
     """How many are asserted by somebody and denied by nobody .. how many are asserted."""
     if not found:
         return None
-    return sum(1 for one in found if one.for_ and not one.against), sum(1 for one in found if one.for_)
+    told = [one for one in found if is_asserted(one)]
+    return sum(1 for one in told if not one.against), len(told)
 
 
-def _denied(found: Sequence[Relation]) -> str | None:
-    return "only denied" if found else None
+def _unsaid(found: Sequence[Relation]) -> str | None:
+    """What is said where nobody says that any of it is so; None: nothing is."""
+    if not found:
+        return None
+    return "only planned or supposed" if any(one.for_ for one in found) else "only denied"

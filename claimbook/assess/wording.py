@@ -77,6 +77,11 @@ def statement_of(relation: Relation) -> str:
     return words + (f", {when}" if when else "")
 
 
+def is_asserted(relation: Relation) -> bool:
+    """Does anybody say that it is or may be so, and not only that it will or might come to be?"""
+    return any(one.modality in ("actual", "possible") for one in relation.for_)
+
+
 def holders_of(testimonies: Iterable[Testimony]) -> str:
     """Who says it, each once, in the order of first words; the report's own voice by that name."""
     return series(dict.fromkeys(one.holder or OWN_VOICE for one in testimonies))

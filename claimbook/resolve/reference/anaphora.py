@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from claimbook.model.values import Span
+from claimbook.model.words import FIGHTERS, INDEFINITE, STATE_HEADS, words_of
 from claimbook.resolve.reference import lexicon
 from claimbook.resolve.reference.appearances import Appearance, family_of_words
 from claimbook.resolve.reference.lexicon import ANY, BODY, GROUP, OTHER, PEOPLE, PERSON, STATE, Family
@@ -27,7 +28,7 @@ _DETERMINERS: Final = {
     **dict.fromkeys(("seven", "eight", "nine", "ten"), "number"),
 }
 _HEADS: Final = lexicon.BODY_HEADS | lexicon.PERSON_HEADS
-_SHOUTED: Final = (lexicon.FIGHTERS | lexicon.PERSON_HEADS | lexicon.words_of(
+_SHOUTED: Final = (FIGHTERS | lexicon.PERSON_HEADS | words_of(
     "group organization organisation guerrilla guerrillas citizen agent chieftains activists leaders impresario sources"
     " source"
 )) - {"forces", "militant"}  # fmt: skip
@@ -141,13 +142,13 @@ def _description(text: str, one: Appearance) -> Anaphor | None:
     family = _asked(key[-1])
     asked = one.family if family == ANY else family
     said = {determiner, f"{family} head", f"{determiner}, {family} head"}
-    said |= {"fighters", f"{determiner}, fighters"} if key[-1] in lexicon.FIGHTERS else set()
+    said |= {"fighters", f"{determiner}, fighters"} if key[-1] in FIGHTERS else set()
     said |= {"modified"} if len(key) > 1 else set()
     said |= {"long"} if len(key) > 3 else set()
     said |= {"plural"} if key[-1].endswith("s") and not key[-1].endswith("ss") else set()
     said |= {"holds a name"} if has_name(one.span.text) and not one.span.text.isupper() else set()
     said |= {"whose"} if before[-1:] == ["whose"] else set()
-    said |= {"word of number"} if key[-1] in lexicon.INDEFINITE or key[-1].isdigit() else set()
+    said |= {"word of number"} if key[-1] in INDEFINITE or key[-1].isdigit() else set()
     said |= {f"head {key[-1]}", *(f"word {word}" for word in key[:-1])}
     said |= {"quoted"} if is_quoted(text, one.span.start) else set()
     said |= {"of the first sentence"} if one.sentence == 0 else set()
@@ -168,7 +169,7 @@ def _determiner(written: str, first: str, before: list[str]) -> str:
 
 
 def _asked(head: str) -> Family:
-    if head in lexicon.STATE_HEADS:
+    if head in STATE_HEADS:
         return STATE
     return GROUP if head in lexicon.GROUP_HEADS else family_of_words(head)
 

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from claimbook.resolve.reference.lexicon import words_of
+from claimbook.model.words import words_of
 
 _REACH: Final = 40
 """Characters read on each side."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from claimbook.model.values import Span
-from claimbook.resolve.reference.lexicon import words_of
+from claimbook.model.words import words_of
 from claimbook.resolve.reference.nations import nation_of
 
 _FORCES: Final = words_of("military army navy government troops soldiers forces authorities artillery")

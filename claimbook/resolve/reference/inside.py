@@ -3,7 +3,8 @@
 import re
 from typing import Final
 
-from claimbook.resolve.reference.lexicon import FIGHTERS, GROUP_HEADS, INDEFINITE, PRONOUNS, words_of
+from claimbook.model.words import FIGHTERS, INDEFINITE, words_of
+from claimbook.resolve.reference.lexicon import GROUP_HEADS, PRONOUNS
 from claimbook.resolve.reference.names import is_capital
 from claimbook.resolve.reference.nations import is_nation
 

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from claimbook.model.words import words_of
+
 Family = str
 """Whom a mention can mean: PERSON, PEOPLE, BODY (which covers GROUP, an armed group, and STATE, a force or government)
 or OTHER; ANY where nothing says."""
@@ -19,11 +21,6 @@ FAMILY_OF_KIND: Final[dict[str, Family]] = {
 }  # fmt: skip
 
 
-def words_of(words: str) -> frozenset[str]:
-    """The words of a list that is written as one text."""
-    return frozenset(words.split())
-
-
 HE: Final = words_of("he him his himself")
 SHE: Final = words_of("she her hers herself")
 IT: Final = words_of("it its itself")
@@ -34,10 +31,6 @@ PRONOUNS: Final = HE | SHE | IT | THEY | I | WE
 POSSESSIVES: Final = words_of("his her its their our my")
 
 DETERMINERS: Final = words_of("the this that these those") | POSSESSIVES
-INDEFINITE: Final = words_of(
-    """a an any every each no some many several few other another such both all most neither either one two three
-    four five six seven eight nine ten who which"""
-)
 
 BODY_HEADS: Final = words_of(
     """group organisation organization movement outfit front party brigade brigades faction federation militia
@@ -50,25 +43,12 @@ BODY_HEADS: Final = words_of(
     combatants operatives troopers legion regiment resistance body"""
 )
 """Heads of phrases that speak of a group or force, its fighters included."""
-STATE_HEADS: Final = words_of(
-    """army military police government regime ministry troops soldiers navy administration junta authorities
-    garrison gendarmerie marines paratroopers authority forces agency"""
-)
 GROUP_HEADS: Final = words_of(
     """group groups organisation organization movement outfit sect gang cartel faction militia insurgency
     insurgents militants rebels guerrillas terrorists jihadists separatists militiamen extremists islamists
     caliphate clan emirate"""
 )
 """Heads of descriptions that only a state's bodies, and only armed groups, are called by."""
-FIGHTERS: Final = words_of(
-    """insurgents militants rebels guerrillas fighters terrorists jihadists separatists militiamen gunmen
-    extremists islamists members men cadres followers combatants operatives troopers troops soldiers forces"""
-)
-ATTACKERS: Final = words_of(
-    """attacker attackers assailant assailants gunman gunmen shooter shooters bomber bombers killer killers suspect
-    suspects perpetrator perpetrators hijacker hijackers"""
-)
-"""What those are called who did it."""
 ANYBODY: Final = words_of("people person persons individuals civilians")
 """What no group or body is called by."""
 PERSON_HEADS: Final = words_of(

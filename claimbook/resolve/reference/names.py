@@ -4,15 +4,8 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from claimbook.resolve.reference.lexicon import (
-    BODY_WORDS,
-    INDEFINITE,
-    PERSON_HEADS,
-    POSSESSIVES,
-    PRONOUNS,
-    SMALL,
-    TITLES,
-)
+from claimbook.model.words import INDEFINITE
+from claimbook.resolve.reference.lexicon import BODY_WORDS, PERSON_HEADS, POSSESSIVES, PRONOUNS, SMALL, TITLES
 
 REMEMBERED: Final = 8192
 """Answers kept for words that come again: the same few names fill a document."""
