@@ -68,6 +68,11 @@ TITLES: Final = words_of(
     chairman director foreign defence defense interior home"""
 )
 """Words that may stand before a person's name; dropped from it."""
+RANKS: Final = words_of(
+    "minister president secretary general colonel commander lieutenant captain major brigadier governor mayor"
+    " ambassador senator spokesman spokeswoman chancellor premier envoy"
+)
+"""Of the titles, those that no part of a person's name is."""
 OFFICES: Final = words_of(
     "minister president premier commissioner commander general colonel governor mayor ambassador secretary igp"
     " spokesman superintendent inspector-general brigadier director chairman chairwoman chancellor prefect"

@@ -5,7 +5,16 @@ from functools import lru_cache
 from typing import Final
 
 from claimbook.model.words import INDEFINITE
-from claimbook.resolve.reference.lexicon import BODY_WORDS, PERSON_HEADS, POSSESSIVES, PRONOUNS, SMALL, TITLES
+from claimbook.resolve.reference.lexicon import (
+    BODY_WORDS,
+    OFFICE_WORDS,
+    PERSON_HEADS,
+    POSSESSIVES,
+    PRONOUNS,
+    RANKS,
+    SMALL,
+    TITLES,
+)
 
 REMEMBERED: Final = 8192
 """Answers kept for words that come again: the same few names fill a document."""
@@ -23,6 +32,8 @@ _MEN_OF: Final = re.compile(
     re.IGNORECASE,
 )
 _EDGE: Final = "'\"’‘“”.,;:()[]"
+_RANKED: Final = 4
+"""Words before the last one of a rank: "Israeli Deputy Prime Minister"."""
 _DESCRIBING: Final = 2
 """Words before the one for a person: in "militias loyal to president X" others are spoken of."""
 _PARTICLES: Final = frozenset(("bin", "ibn", "ben", "abu", "al", "el", "de", "da", "van", "von", "ould", "wal"))
@@ -80,15 +91,35 @@ def without_title(text: str) -> str:
     """A person's name without the titles and descriptions before it ("its founder Odo Karr"); the text itself where no
     name of a person follows."""
     words = text.split()
-    at = _described_until(words)
-    while at < len(words) - 1 and words[at].casefold().strip(".,") in TITLES:
-        at += 1
+    at = _ranked_until(words) or _office_until(words, _described_until(words))
     rest = words[at:]
     named = at and all(is_capital(one) or one.casefold() in SMALL | _PARTICLES for one in rest)
     named = named and rest[0].casefold() not in SMALL
     if not named or speaks_of_body(" ".join(rest)):
         return text
     return text[text.index(rest[0], sum(map(len, words[:at]))) :]
+
+
+def _office_until(words: list[str], at: int) -> int:
+    """How many words come before a name, titles and the department of an office with them ("Secretary of State")."""
+    while at < len(words) - 1 and (_plain(words[at]) in TITLES or (at and _plain(words[at]) in OFFICE_WORDS)):
+        at += 1
+        joined = at < len(words) - 2 and words[at] in ("of", "for", "and") and _plain(words[at + 1]) in OFFICE_WORDS
+        at += 2 if joined else 0
+    return at
+
+
+def _ranked_until(words: list[str]) -> int:
+    """How many words come before a name of two words or more, a rank the last of them, whose side stands before it
+    ("Hamas Lieutenant Colonel Odo Karr"); 0 where none does."""
+    ranks = [at for at, one in enumerate(words[: _RANKED + 1]) if _plain(one) in RANKS and is_capital(one)]
+    at = ranks[-1] + 1 if ranks else 0
+    rest = words[at:]
+    return at if len(rest) > 1 and all(is_capital(one) or one in _PARTICLES for one in rest) else 0
+
+
+def _plain(word: str) -> str:
+    return word.casefold().strip(".,")
 
 
 def _described_until(words: list[str]) -> int:
