@@ -58,10 +58,29 @@ GENERIC: Final = _words(
     "warplanes jet jets drone drones aircraft air navy naval ground special operations operation elite patrols "
     "checkpoint joint allied partners first second third fourth fifth federal republic democratic popular legion "
     "brotherhood centre center vanguard corps patriots volunteers pirate pirates raiders cultists kidnappers "
-    "bombers bomber suicide foreign muslim islamic communist revolutionary national nationalist ultra right left "
-    "radical hardline outlawed banned proscribed so called self styled self-styled terror"
+    "cartel cartels drug drugs traffickers smugglers agent agents activist activists exile exiled combatants "
+    "department bombers bomber suicide foreign muslim islamic communist revolutionary national nationalist ultra "
+    "right left radical hardline outlawed banned proscribed so called self styled self-styled terror"
 )
 """A phrase of nothing but these, particles and numbers describes; it names nobody."""
+
+PEOPLES: Final = _words(
+    "kurd kurds kurdish arab arabs arabic druze alawite alawites alawi alawis shia shias shiite shiites shi sunni "
+    "sunnis christian christians jew jews jewish hindu hindus buddhist buddhists sikh sikhs yazidi yazidis yezidi "
+    "yezidis tuareg tuaregs touareg touaregs fulani fulanis peul hausa dogon hutu hutus tutsi tutsis tamil tamils "
+    "sinhalese pashtun pashtuns baloch baluch balochi baluchi hazara hazaras tajiks uzbeks turkmen uighur uighurs "
+    "uyghur uyghurs chechen chechens ingush ossetian ossetians abkhaz albanians serb serbs croat croats bosniak "
+    "bosniaks rohingya rohingyas kachin karen shan rakhine naga nagas kuki kukis meitei meiteis bodo bodos kashmiri "
+    "kashmiris punjabi sindhi bengali oromo oromos amhara amharas tigrayan tigrayans afar dinka nuer shilluk murle "
+    "zulu zulus basque basques catalan catalans corsican corsicans palestinian palestinians african africans asian "
+    "asians european europeans latin western"
+)
+"""Peoples, faiths and parts of the world: with a word of GENERIC they say of what kind somebody is, not who."""
+
+COMPASS: Final = _words(
+    "north south east west northern southern eastern western northeastern northwestern southeastern southwestern"
+)
+"""Words that say where the people of a nation are or stem from: "southern Syrian forces"."""
 
 HEADS: Final = _words(
     "gunmen gunman militants militant rebels rebel insurgents insurgent fighters fighter terrorists terrorist "

@@ -1,15 +1,17 @@
 """Every mention of a group, force or government -> the actor of the registry that it names, with the reason."""
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
 from claimbook.model.values import Claim, Extraction, Mention, Reasoning
 from claimbook.resolve.actors.entries import ActorContext
 from claimbook.resolve.actors.folding import fold, name_key
-from claimbook.resolve.actors.persons import with_persons
-from claimbook.resolve.actors.phrases import describes, looks_armed, spellings, stands_apart
-from claimbook.resolve.actors.registry import Registry
+from claimbook.resolve.actors.lexicon import PARTICLES
+from claimbook.resolve.actors.persons import ORGANISATION, PERSON, Others, others_names, with_persons
+from claimbook.resolve.actors.phrases import describes_a_people, looks_armed, spellings, stands_apart
+from claimbook.resolve.actors.registry import STATE, Registry
 from claimbook.resolve.actors.surroundings import countries_of, every_mention, main_country
 from claimbook.resolve.actors.weighing import SHIPPED, LinkWeights
 
@@ -22,6 +24,9 @@ _ACTING: Final = frozenset(("perpetrator", "actor", "subject", "object"))
 _MISTAKEN: Final = ("place", "facility", "organisation", "person", None)
 """Kinds that an engine gives some who act in a claim. Of the fillers that it took for persons on five folds 22 are
 names of the registry ("Hamas", "Boko Haram", "Pakistani Taliban"), and none of them was a person."""
+
+_SETTABLE: Final = frozenset((ORGANISATION, PERSON))
+"""Kinds of mentions whose name may be that of a group elsewhere in the document."""
 
 Key = tuple[str, str | None, str | None]
 
@@ -41,7 +46,9 @@ def link_actors(found: Extraction, registry: Registry, weights: LinkWeights = SH
     A mention whose name the document gives in full is linked by it, and keeps it; so are people ("40 men") whom the
     document says to be those of a name. A name that no registry knows becomes a local actor
     ("local:PAK/red-mountain-front") where it looks like the name of an armed group: the same name in the same country
-    is the same actor. Descriptions ("gunmen", "the army") and doubtful names get no ref. Mentions that have a ref
+    is the same actor. Descriptions ("gunmen", "the army") and doubtful names get no ref. One name has one ref in a
+    document: a mention of it that an engine took for a person or an organisation is set right; but a name that the
+    document gives to a person as often as to a group is no local actor's. Mentions that have a ref
     already, and all other kinds, stay as they are.
     """
     found = with_persons(found)
@@ -50,10 +57,11 @@ def link_actors(found: Extraction, registry: Registry, weights: LinkWeights = SH
     if not keys:
         return found
     links = _link_all(sorted(keys, key=str), found, registry, weights)
+    named = _by_name(links)
     return replace(
         found,
-        claims=tuple(_linked_claim(claim, links) for claim in found.claims),
-        mentions=tuple(_linked(one, links) for one in found.mentions),
+        claims=tuple(_linked_claim(claim, links, named) for claim in found.claims),
+        mentions=tuple(_linked(one, links, named) for one in found.mentions),
     )
 
 
@@ -96,20 +104,31 @@ def _link_all(keys: Iterable[Key], found: Extraction, registry: Registry, weight
     year = found.document.published.year if found.document.published else None
     context = ActorContext(countries, year)
     links: dict[Key, Link] = {}
+    shouted = found.document.text.isupper()
     for _ in range(ROUNDS):
         for key in keys:
-            if key not in links or links[key].ref is None:
+            if shouted and (key[1] or key[0]).isalpha() and fold(key[1] or key[0]) in PARTICLES:  # "us", not "U.S."
+                links[key] = Link(None, None, _DESCRIBES)
+            elif key not in links or links[key].ref is None:
                 links[key] = _link(key, registry, replace(context, kind=key[2]), weights)
         seen = frozenset(one.ref for one in links.values() if one.ref)
         if not seen or all(one.ref for one in links.values()):
             break
         context = replace(context, actors=seen)
     acting = {one.name or one.text for claim in found.claims for given in claim.roles.values() for one in given}
-    country = main_country(countries)
+    others, country = others_names(every_mention(found)), main_country(countries)
     return {
-        key: link if _is_settled(link, key, registry) else _with_local(key, link, country, (key[1] or key[0]) in acting)
+        key: link
+        if _is_settled(link, key, registry) or others.is_person(key[1] or key[0])
+        else _with_local(key, link, country, _acts(key, acting, others))
         for key, link in links.items()
     }
+
+
+def _acts(key: Key, acting: Collection[str], others: Others) -> bool:
+    """Does a claim say what the named does, and is it not as often an organisation?"""
+    called = key[1] or key[0]
+    return called in acting and not others.is_organisation(called)
 
 
 def _link(key: Key, registry: Registry, context: ActorContext, weights: LinkWeights) -> Link:
@@ -117,7 +136,7 @@ def _link(key: Key, registry: Registry, context: ActorContext, weights: LinkWeig
     text, name, _ = key
     tried: list[Reasoning] = []
     for words in _names_in(registry, name or text):
-        if tried and registry.states.ref_of(words):  # "Afghan fighters" are not Afghanistan
+        if registry.states.ref_of(words) and not _is_whole(words, name or text):  # "Afghan fighters" no Afghanistan
             continue
         ref, why = registry.resolve(words, context, weights)
         if ref is not None:
@@ -130,17 +149,31 @@ _DESCRIBES: Final = Reasoning("a description, not a name")
 
 
 def _names_in(registry: Registry, name: str) -> Iterable[str]:
-    """The name as written and bared of what describes; whole only, where the words speak of others ("X-backed")."""
+    """The name as written and bared of what describes; whole only, where the words speak of others ("X-backed").
+
+    Those that say no more than of which nation or people somebody is are none, but of a state's forces and where known.
+    """
     if stands_apart(name):
         return (name,) if registry.knows(name) else ()
-    return spellings(name, registry.knows)
+    return tuple(one for one in spellings(name, registry.knows) if _may_name(one, registry))
+
+
+def _is_whole(words: str, name: str) -> bool:
+    """Is nothing left out of the name but what stands in brackets behind it?"""
+    return name_key(words) in (name_key(name), name_key(name.partition(" (")[0]))
+
+
+def _may_name(words: str, registry: Registry) -> bool:
+    if registry.knows(words) or registry.states.ref_of(words) or not describes_a_people(words, registry.states):
+        return True
+    return registry.knows(" ".join(word for word in registry.states.besides(words) if word not in PARTICLES))
 
 
 def _is_settled(link: Link, key: Key, registry: Registry) -> bool:
     """Is there no room for a new actor: linked, or left open between known ones, or words that describe somebody?"""
     called = key[1] or key[0]
-    rest = " ".join(word for word in called.split() if registry.states.code_of(fold(word)) is None)
-    return link.ref is not None or "as likely" in link.why.reason or stands_apart(called) or describes(rest)
+    doubtful = link.ref is None and "as likely" in link.why.reason
+    return link.ref is not None or doubtful or stands_apart(called) or describes_a_people(called, registry.states)
 
 
 def _with_local(key: Key, link: Link, country: str | None, acts: bool) -> Link:
@@ -155,11 +188,25 @@ def _with_local(key: Key, link: Link, country: str | None, acts: bool) -> Link:
     return Link(ref, None, why)
 
 
-def _linked_claim(claim: Claim, links: Mapping[Key, Link]) -> Claim:
-    if not any(map(_is_actor, _mentions_of(claim))):
+def _by_name(links: Mapping[Key, Link]) -> Mapping[str, Link]:
+    """Name as compared -> its link, where the document's mentions of that name agree on who it is."""
+    every: dict[str, dict[str, Link]] = defaultdict(dict)
+    for (text, name, _), link in links.items():
+        if link.ref is not None:
+            every[name_key(name or text)][link.ref] = link
+    found = {name: _registered(refs) or refs for name, refs in every.items()}
+    return {name: next(iter(refs.values())) for name, refs in found.items() if len(refs) == 1}
+
+
+def _registered(refs: Mapping[str, Link]) -> dict[str, Link]:
+    return {ref: link for ref, link in refs.items() if not ref.startswith(LOCAL)}
+
+
+def _linked_claim(claim: Claim, links: Mapping[Key, Link], named: Mapping[str, Link]) -> Claim:
+    if all(_linked(one, links, named) is one for one in _mentions_of(claim)):
         return claim
-    roles = {role: tuple(_linked(one, links) for one in given) for role, given in claim.roles.items()}
-    holder = _linked(claim.holder, links) if claim.holder else None
+    roles = {role: tuple(_linked(one, links, named) for one in given) for role, given in claim.roles.items()}
+    holder = _linked(claim.holder, links, named) if claim.holder else None
     return replace(claim, roles=roles, holder=holder)
 
 
@@ -169,8 +216,20 @@ def _mentions_of(claim: Claim) -> Iterable[Mention]:
         yield claim.holder
 
 
-def _linked(one: Mention, links: Mapping[Key, Link]) -> Mention:
-    if not _is_actor(one):
+def _linked(one: Mention, links: Mapping[Key, Link], named: Mapping[str, Link]) -> Mention:
+    same = named.get(name_key(one.name or one.text)) if one.ref is None else None
+    if _is_actor(one):
+        own = links[_key(one)]
+        link = same if same and (own.ref is None or own.ref.startswith(LOCAL)) else own
+        return replace(one, ref=link.ref, name=one.name or link.name, why=link.why)
+    if same is None or same.ref is None or one.kind not in _SETTABLE:
         return one
-    link = links[_key(one)]
-    return replace(one, ref=link.ref, name=one.name or link.name, why=link.why)
+    of_it = one.kind == PERSON and name_key(one.text) != name_key(one.name or one.text)  # "its leader"
+    kind = one.kind if of_it else _kind_of(same.ref)
+    return replace(one, ref=same.ref, name=one.name or same.name, kind=kind, why=same.why)
+
+
+def _kind_of(ref: str) -> str:
+    if ref.startswith(STATE):
+        return "force" if "/" in ref else "government"
+    return "group"

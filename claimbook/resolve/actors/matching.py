@@ -42,7 +42,7 @@ OTHER_ACTOR: Final = 0.75
 
 
 OTHER_OFFICE: Final = 0.6
-"""What remains of the likeness of two ministries each of which has a word that the other lacks: what they are for."""
+"""What remains of the likeness of two ministries that are for different things."""
 _OFFICES: Final = frozenset(("department", "ministry", "departamento", "ministerio", "ministère"))
 
 
@@ -112,13 +112,40 @@ def likeness(ours: Weighed, theirs: Weighed, at_home: AtHome = lambda word: Fals
     like = found / ours.whole * (1 - shortened * (1 - min(1.0, met / theirs.whole)))
     if len(ours.ordered) == 1 and (len(theirs.ordered) > 1 or like == SAME_MEANING):
         like *= ONE_WORD
-    if missing and left and _is_office(ours) and _is_office(theirs):
+    if _is_office(ours) and _is_office(theirs) and ((missing and left) or _for_another(ours, theirs)):
         like *= OTHER_OFFICE
     return like * OTHER_ACTOR if _other_actor(missing, left) else like
 
 
 def _is_office(one: Weighed) -> bool:
     return any(word.text in _OFFICES for word in one.ordered)
+
+
+def _for_another(ours: Weighed, theirs: Weighed) -> bool:
+    """Has what the one ministry is for nothing in common with what the other is for?"""
+    return not any(word_likeness(one, other) for one in _purpose(ours) for other in _purpose(theirs))
+
+
+def _purpose(office: Weighed) -> tuple[Word, ...]:
+    """What a ministry is for: the words behind that for its kind ("Department of Defense"), else the one before."""
+    at = next(number for number, word in enumerate(office.ordered) if word.text in _OFFICES)
+    return office.ordered[at + 1 :] or office.ordered[max(0, at - 1) : at]
+
+
+def shared(ours: Weighed, theirs: Weighed) -> tuple[Word, ...]:
+    """The words of the first name that the other has, or whose initials they are.
+
+    One word for a name with several rare ones must be one of them letter for letter: "Orin" is no Orrin Saltmarsh.
+    """
+    rare = [word for word in theirs.ordered if word.weight > COMMON]
+    least = 1.0 if len(ours.ordered) == 1 and len(rare) > 1 else 0.0
+    return tuple(word for word in ours.ordered if _is_in(word, theirs, least))
+
+
+def _is_in(word: Word, name: Weighed, least: float) -> bool:
+    """least: likeness that one of the words of the name must have."""
+    like, found = _best(word, list(name.ordered))
+    return (found is not None and like >= least) or bool(_run(word.text, name, list(name.ordered)))
 
 
 def _other_actor(missing: list[Word], left: list[Word]) -> bool:

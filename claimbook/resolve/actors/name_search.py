@@ -10,7 +10,8 @@ from rapidfuzz.fuzz import ratio
 
 from claimbook.resolve.actors.acronyms import joined_acronym, stands_for
 from claimbook.resolve.actors.folding import fold, glued, initials, name_key, words_of
-from claimbook.resolve.actors.matching import Weighed, likeness, weighed
+from claimbook.resolve.actors.lexicon import HEADS, PEOPLES
+from claimbook.resolve.actors.matching import Weighed, likeness, shared, weighed
 from claimbook.resolve.actors.names_index import NamesIndex
 
 NAME: Final = "name"
@@ -95,6 +96,17 @@ class NameSearch:
             yield from self._by_initials(text, home)
             yield from self._by_words(key, home, acronym is not None and words_of(key) == tuple(key.split()))
             yield from self._by_parts(text, home)
+
+    def tells(self, text: str, number: int) -> bool:
+        """Do the words share with a name by its number a word that tells who it is, and not only of which nation?
+
+        A word alone must be one of the name's, letter for letter: "Assad" is not Asad Allah, nor "Kurds" all Akrad.
+        """
+        key = name_key(text)
+        if glued(key) == glued(self._key(number)):
+            return True
+        common = shared(weighed(key, self._index.rarity), self._words(number))
+        return any(self._country_of(word.text) is None and word.text not in PEOPLES | HEADS for word in common)
 
     def _seen(self, numbers: Iterable[int]) -> list[int]:
         return [number for number in numbers if number not in self.hidden]

@@ -6,17 +6,33 @@ from functools import lru_cache
 from typing import Final
 
 from claimbook.resolve.actors.folding import fold, meaning
-from claimbook.resolve.actors.lexicon import GENERIC, HEADS, NAMELESS, NOT_TELLING, PARTICLES, TELLING, TELLING_WORDS
+from claimbook.resolve.actors.lexicon import (
+    COMPASS,
+    GENERIC,
+    HEADS,
+    NAMELESS,
+    NOT_TELLING,
+    PARTICLES,
+    PEOPLES,
+    TELLING,
+    TELLING_WORDS,
+)
+from claimbook.resolve.actors.states import SHORT, States
 from claimbook.resolve.actors.vocabulary import vocabulary
 
 _LEADING: Final = re.compile(
     r"^(?:(?:the|a|an|its|their|some|several|many|other|suspected|alleged|former|local|armed|heavily|masked|so-called|"
-    r"self-styled|self-proclaimed|outlawed|banned|proscribed|militant|extremist|terrorist|rebel|terror|rebels|jihadist|"
-    r"islamist|insurgent|group|militants|organisation|organization|of|by|from)\s+)+",
+    r"self-styled|self-proclaimed|outlawed|banned|proscribed|militant|extremist|terrorist|paramilitary|rebel|terror|rebels|"
+    r"jihadist|islamist|insurgent|group|militants|organisation|organization|of|by|from)\s+)+",
     re.IGNORECASE,
 )
+_CALLED: Final = re.compile(
+    r"^(?:\S+ ){1,4}?(?:group|militia|organi[sz]ation|movement|network|cartel|faction|outfit|gang) (?=[A-Z])"
+)
+"""What stands before a name and says of what kind its bearer is: "Lebanese militant group Hezbollah"."""
 _PARTS: Final = re.compile(r" or |[()]")
 _POSSESSIVE: Final = re.compile(r"['’]s?$")
+_DOTTED: Final = re.compile(r"\b[A-Z]\.[A-Z]$")
 _LINKED: Final = re.compile(
     r"-(?:linked|backed|affiliated|aligned|led|inspired|allied|controlled|supported|based)\b", re.I
 )
@@ -25,10 +41,27 @@ _APART: Final = re.compile(r"^(?:anti|pro|ex|non|former)[- ]", re.IGNORECASE)
 
 def describes(text: str) -> bool:
     """Do the words only describe ("suspected militants", "the army")? Numbers and small words name nobody either."""
-    words = fold(text).split()
-    bare = [word for word in words if word not in GENERIC and word not in PARTICLES and not word.isdigit()]
+    words, says_nothing = fold(text).split(), PARTICLES - _states_in_capitals(text)
+    bare = [word for word in words if word not in GENERIC and word not in says_nothing and not word.isdigit()]
     alone = len(bare) == 1 == len(words) and not (text.isupper() and len(text) < 6)  # an acronym
     return not bare or (alone and vocabulary().get(bare[0], ("",))[0] in NAMELESS)
+
+
+def _states_in_capitals(text: str) -> frozenset[str]:
+    """The small words that are a state's name as they are written: "US troops" and "U.S.", not "us".
+
+    Where everything stands in capitals ("TOLD US") only the dots tell; a word alone is a name.
+    """
+    shouted = text.isupper() and len(text.split()) > 1
+    written = (word.strip("()[],;:'’\"“”") for word in text.split())
+    capital = {word for word in written if word.isupper() and not (shouted and word.isalpha())}
+    return frozenset(fold(word) for word in capital) & SHORT & PARTICLES
+
+
+def describes_a_people(text: str, states: States) -> bool:
+    """Do the words say no more than of which nation, people or faith somebody is ("Kurdish groups")?"""
+    rest = [word for word in states.besides(text) if word not in PEOPLES and word not in COMPASS]
+    return not rest or describes(" ".join(rest))
 
 
 def stands_apart(text: str) -> bool:
@@ -48,11 +81,17 @@ def spellings(text: str, known: Callable[[str], bool] = lambda _: False) -> tupl
 @lru_cache(maxsize=20_000)
 def _forms(text: str) -> tuple[tuple[str, bool], ...]:
     """(form, is it written as a title?)"""
-    bare = _POSSESSIVE.sub("", text.strip(' ,.;:"“”[]'))
-    every = [bare, *_bared(bare)]
+    bare = _POSSESSIVE.sub("", _stripped(text))
+    every = [bare, *_bared(bare), *_bared(_CALLED.sub("", bare))]
     if " or " in bare or "(" in bare:
         every += [one for part in _PARTS.split(bare) for one in (part.strip(), *_bared(part.strip()))]
     return tuple((one, _is_titled(one)) for one in dict.fromkeys(every) if one)
+
+
+def _stripped(text: str) -> str:
+    """Without signs on either side, but for the last dot of "U.S."."""
+    bare = text.strip(' ,.;:"“”[]')
+    return f"{bare}." if _DOTTED.search(bare) and f"{bare}." in text else bare
 
 
 def _is_titled(text: str) -> bool:

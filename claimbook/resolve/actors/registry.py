@@ -33,6 +33,7 @@ LEAST_OF_ITS_OWN: Final = 5
 """Letters of a name that no other actor can have by chance."""
 IN_FULL: Final = 0.94
 """A name this like has the same words, all of them, in another spelling."""
+STATE: Final = "state:"
 PART_KINDS: Final = frozenset(("part_of", "faction", "splinter"))
 NEAREST_COUNTRIES: Final = 6
 """Countries of the document whose actors are looked at more closely."""
@@ -158,11 +159,13 @@ class Registry:
             (self._candidate(text, ref, one, context, weights) for ref, one in self._likely(text, home).items()),
             key=lambda one: (-one.score, one.ref),
         )
-        shown = tuple(ranked[:SHOWN])
         if not ranked:
             return None, Reasoning("no name in the registry is like this one")
-        best, rival = ranked[0], self._rival(ranked)
-        if not _near_enough(best, weights):
+        first = self._called_so_first(text, ranked, weights)
+        best = first or ranked[0]
+        shown = (best, *(one for one in ranked if one is not best))[:SHOWN]
+        rival = None if first else self._rival(best, ranked)
+        if not _near_enough(best, weights) or not self._tells(text, best, home, weights):
             return None, Reasoning("left open: no name is near enough", shown)
         least = _least(best, rival, weights)
         if self._is_unmistakable(text, best, rival, weights):
@@ -173,14 +176,30 @@ class Registry:
             return None, Reasoning(f"left open: {rival.ref} is as likely as {best.ref}", shown)
         return best.ref, Reasoning(f"linked to {best.ref} with {best.score:.2f} (at least {least:.2f})", shown)
 
-    def _rival(self, ranked: list[Candidate]) -> Candidate | None:
-        """The best candidate that is not another source's view of the first."""
-        best = ranked[0].ref
-        views = {
-            end for edge in self._group_edges(best) if edge.kind == "view_differs" for end in (edge.ref, edge.other)
-        }
-        views = {self.first_ref(one) for one in views}
-        return next((one for one in ranked[1:] if one.ref not in views), None)
+    def _called_so_first(self, text: str, ranked: list[Candidate], weights: LinkWeights) -> Candidate | None:
+        """Whose first name the words are letter for letter, where the likeliest has them as a translation or alias.
+
+        It must be well known and may turn up here: in Indonesia "Islamic State" is no translation of Darul Islam.
+        """
+        if not self.knows(text) or says_little(name_key(text)) or _name_like(ranked[0]) == 1:
+            return None
+        first = [one for one in ranked if _name_like(one) == 1]
+        near = [one for one in first if dict(one.features).get("country", 0.0) > weights.elsewhere]
+        known = [one for one in near if self._facts_of(one.ref).weight >= WELL_KNOWN]
+        return known[0] if len(first) == len(known) == 1 else None
+
+    def _tells(self, text: str, best: Candidate, home: tuple[str, ...], weights: LinkWeights) -> bool:
+        """Is the likeness more than one of words that tell nobody, where the country makes up for a weak one?"""
+        found = self._likely(text, home)[best.ref]
+        weak = found.how == NAME and found.like < weights.least_name and found.number >= 0
+        return not weak or self._search.tells(text, found.number)
+
+    def _rival(self, best: Candidate, ranked: list[Candidate]) -> Candidate | None:
+        """The best other candidate that is not another source's view of this one."""
+        edges = self._group_edges(best.ref)
+        ends = {end for edge in edges if edge.kind == "view_differs" for end in (edge.ref, edge.other)}
+        views = {best.ref, *map(self.first_ref, ends)}
+        return next((one for one in ranked if one.ref not in views), None)
 
     def _margin(self, text: str, best: Candidate, rival: Candidate, weights: LinkWeights) -> float:
         """The distance that the first needs to the second.
@@ -188,7 +207,8 @@ class Registry:
         More where the words say little; less to a part of it, whose name tells more than its own; less where its name
         has every word and the other's has not.
         """
-        if says_little(name_key(text)) and not self.knows(text):
+        key = name_key(text)
+        if says_little(key) and not self.knows(text) and key not in self.states.names:
             return weights.margin_common
         parts = {self.first_ref(edge.ref) for edge in self._group_edges(best.ref) if edge.kind in PART_KINDS}
         ours, theirs = (dict(one.features).get(NAME, 0.0) for one in (best, rival))
@@ -242,10 +262,12 @@ class Registry:
 
     def _scored(self, text: str, home: tuple[str, ...]) -> dict[str, Found]:
         found: dict[str, Found] = {}
+        named = self.states.named_first(text)
         for one in self._search.find(text, home):
             if one.like >= LEAST and self._fits_case(text, one.number):
                 ref = self.first_ref(self._rows[self._names[one.number].actor][0])
-                if ref not in found or one.like > found[ref].like:
+                fits = named is None or not ref.startswith(STATE) or one.like == 1 or _is_of(ref, named)
+                if fits and (ref not in found or one.like > found[ref].like):
                     found[ref] = one
         if state := self.states.ref_of(text):
             found[state] = Found(-1, 1.0, NAME)
@@ -257,9 +279,18 @@ class Registry:
         return not (kind == "acronym" and len(name) <= 3 and len(text) <= 4 and text.islower())
 
 
+def _is_of(ref: str, state: str) -> bool:
+    """Is it the state, or a force of it?"""
+    return ref.removeprefix(STATE).partition("/")[0] == state
+
+
 def _is_short_acronym(text: str) -> bool:
     letters = text.replace(".", "")
     return len(letters) <= 3 and sum(one.isupper() for one in letters) > 1
+
+
+def _name_like(candidate: Candidate) -> float:
+    return dict(candidate.features).get(NAME, 0.0)
 
 
 def _least(best: Candidate, rival: Candidate | None, weights: LinkWeights) -> float:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from claimbook.resolve.actors.entries import ActorName, RegisteredActor
-from claimbook.resolve.actors.folding import name_key
+from claimbook.resolve.actors.folding import fold, name_key
 
 ARMY: Final = "army"
 POLICE: Final = "police"
@@ -25,7 +25,8 @@ FORCES: Final[dict[str, tuple[str, str]]] = {
 
 _SAID: Final = {
     ARMY: "army|armed forces|military|troops?|soldiers?|forces|ground forces|defen[cs]e forces?|militaries|servicemen|"
-    "paratroopers|special forces|marines|infantry|military forces|army troops|army soldiers|artillery",
+    "paratroopers|special forces|marines|infantry|military forces|army troops|army soldiers|artillery|"
+    "military personnel|army personnel|military troops",
     POLICE: "police|police forces?|policem[ae]n|police officers?|gendarmer?ie|gendarmes",
     SECURITY: "security forces?|security personnel|security services|security officers",
     AIR_FORCE: "air force|warplanes?|air forces|fighter jets?|jets|airstrikes|aircraft|military aircraft",
@@ -43,7 +44,7 @@ _NOUNS: Final = {
 }  # fmt: skip
 _BETWEEN: Final = frozenset(("national", "royal", "federal", "state", "regular", "central", "imperial"))
 _OF: Final = re.compile(r"^(?P<noun>[a-z ]+?) of (?:the )?(?P<state>.+)$")
-_SHORT: Final = frozenset(("us", "uk", "car", "prc", "usa", "uae", "drc"))
+SHORT: Final = frozenset(("us", "uk", "car", "prc", "usa", "uae", "drc"))
 """Folded names of states that are common words or names too: read only where they stand in capitals."""
 
 
@@ -66,16 +67,40 @@ class States:
         A demonym alone is its state, as in "Israeli" for Israel.
         """
         key = name_key(text).replace(" s ", " ")
-        if key in _SHORT and not text.replace(".", "").isupper():
+        if key in SHORT and not text.replace(".", "").isupper():
             return None
         code = self.names.get(key) or self.demonyms.get(key)
         if code:
             return f"state:{code}"
-        return self._force(key) or self._force_of(key)
+        return self._force(key.removeprefix("royal ")) or self._force_of(key)
 
     def code_of(self, word: str) -> str | None:
         """The state that a folded word names or describes; None for any other."""
         return self.names.get(word) or self.demonyms.get(word)
+
+    def named_first(self, text: str) -> str | None:
+        """The state that the words name or describe at their beginning ("US State Department"); None where none."""
+        return self._at(name_key(text).split())[0]
+
+    def besides(self, text: str) -> tuple[str, ...]:
+        """The folded words of the text that belong to no name and no adjective of a state."""
+        words, found, at = fold(text).split(), [], 0
+        while at < len(words):
+            _, size = self._at(words[at:])
+            found += [] if size else [words[at]]
+            at += size or 1
+        return tuple(found)
+
+    def _at(self, words: list[str]) -> tuple[str | None, int]:
+        """The state that the first words name or describe, and how many they are; None and 0 for others."""
+        for size in range(min(_LONGEST, len(words)), 0, -1):
+            head = " ".join(words[:size])
+            if code := self.code_of(head) or self._nationals(head):
+                return code, size
+        return None, 0
+
+    def _nationals(self, head: str) -> str | None:
+        return self.demonyms.get(head[:-1]) if head.endswith("s") else None
 
     def _force(self, key: str) -> str | None:
         words = key.split()
@@ -120,7 +145,7 @@ class States:
             for size in range(_LONGEST, 0, -1):
                 key = " ".join(words[at : at + size])
                 code = self.names.get(key) or self.demonyms.get(key)
-                if code and not (key in _SHORT and key.upper() not in run.replace(".", "")):
+                if code and not (key in SHORT and key.upper() not in run.replace(".", "")):
                     found.append(code)
                     step = size
                     break

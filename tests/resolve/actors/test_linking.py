@@ -196,3 +196,119 @@ def test_a_name_of_its_own_is_known_in_reports_on_other_countries(registry, name
     text = f"Israel said that the {name} fired a missile at Tel Aviv, Israel."
     (one,) = linked(registry, text, mention(text, name))
     assert one.ref == ref
+
+
+# ---- states and peoples ----
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "ref"),
+    [
+        ("U.S.", "government", "state:USA"),
+        ("US", "government", "state:USA"),
+        ("U.S. officials", "government", "state:USA"),
+        ("US troops", "force", "state:USA/army"),
+        ("U.S. special forces", "force", "state:USA/army"),
+        ("U.S. Air Force", "force", "state:USA/air-force"),
+        ("Iraqi military personnel", "force", "state:IRQ/army"),
+        ("United Arab Emirates (UAE)", "government", "state:ARE"),
+    ],
+)
+def test_a_state_in_capitals_is_one_and_its_forces_are_its(registry, words, kind, ref):
+    text = f"On Monday {words} were in Orrin."
+    assert linked(registry, text, mention(text, words, kind))[0].ref == ref
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "ref"),
+    [
+        ("They told us on Monday.", "us", None),
+        ("THEY TOLD US ON MONDAY.", "US", None),
+        ("THE U.S. SPOKE ON MONDAY.", "U.S.", "state:USA"),
+    ],
+)
+def test_us_is_a_state_only_as_it_is_written(registry, text, words, ref):
+    assert linked(registry, text, mention(text, words, "government"))[0].ref == ref
+
+
+def test_a_state_named_alone_is_that_state_beside_its_forces(registry):
+    text = "The United States and Chad met in Chad."
+    assert linked(registry, text, mention(text, "United States", "government"))[0].ref == "state:USA"
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Kurds", "Kurdish groups", "Iraqi personnel", "Iraqi militias", "southern Syrian forces", "Palestinian militants",
+     "Druze fighters", "Iraqis", "Latin American drug cartels", "US State Department", "American-Iraqi"],
+)  # fmt: skip
+def test_words_of_a_nation_or_people_with_a_common_noun_name_nobody(registry, words):
+    text = f"{words} struck in Syria and Iraq, Syria and Iraq said."
+    acting = claim(text, perpetrator=mention(text, words))
+    (told,) = link_actors(extraction(text, claims=[acting]), registry).claims
+    assert told.roles["perpetrator"][0].ref is None
+
+
+@pytest.mark.parametrize(
+    ("words", "ref"),
+    [
+        ("Islamic Revolutionary Guard Corps of Iran", "state:IRN/irgc"),
+        ("Afghan Taliban", "ucdp:303"),
+        ("Palestinian Islamic Jihad", "ucdp:208"),
+        ("Palestinian militant group Hamas", "ucdp:209"),
+        ("paramilitary Rapid Support Forces", "claimbook:rsf"),
+    ],
+)
+def test_a_name_with_a_nation_or_a_noun_before_or_behind_it_is_that_name(registry, words, ref):
+    text = f"On Monday {words} struck."
+    assert linked(registry, text, mention(text, words))[0].ref == ref
+
+
+# ---- one name, one ref ----
+
+
+def test_a_name_has_one_ref_in_a_document_whatever_kind_an_engine_gives_it(registry):
+    text = "Hamas met. Hamas spoke. HAMAS left. Its leader fled."
+    body = mention(text, "Hamas")
+    other = Mention("Hamas", 11, 16, kind="organisation")
+    person = mention(text, "HAMAS", "person")
+    leader = mention(text, "Its leader", "person", "Hamas")
+    found = linked(registry, text, body, other, person, leader)
+    assert [(one.ref, one.kind) for one in found] == [("ucdp:209", "group")] * 3 + [("ucdp:209", "person")]
+
+
+def test_a_local_actor_has_its_ref_where_it_is_taken_for_an_organisation_too(registry):
+    text = "The Red Mountain Front struck in Pakistan. The Red Mountain Front left."
+    other = Mention("Red Mountain Front", 47, 65, kind="organisation")
+    found = linked(registry, text, mention(text, "Red Mountain Front"), other)
+    assert {(one.ref, one.kind) for one in found} == {("local:PAK/red-mountain-front", "group")}
+
+
+@pytest.mark.parametrize("named", ["Odo Karr", "Karr"])
+def test_the_name_of_a_person_is_no_local_actors(registry, named):
+    text = f"Odo Karr fled. {named} and his men struck."
+    person = Mention("Odo Karr", 0, 8, kind="person")
+    men = Mention("his men", text.index("his men"), text.index("his men") + 7, name="Odo Karr", kind="people")
+    taken = Mention(named, 15, 15 + len(named), kind="group")
+    told = link_actors(extraction(text, person, men, claims=[claim(text, perpetrator=taken, actor=men)]), registry)
+    assert told.mentions == (person, told.mentions[1])
+    assert told.mentions[1].ref is None
+    assert [told.claims[0].roles[role][0].ref for role in ("perpetrator", "actor")] == [None, None]
+
+
+def test_people_of_a_name_that_no_group_bears_make_no_local_actor(registry):
+    text = "Victims of Orrin Guards struck in Pakistan."
+    people = mention(text, "Victims", kind="people", name="Orrin Guards")
+    assert linked(registry, text, people)[0].ref is None
+
+
+def test_an_organisation_as_often_as_a_group_is_local_only_where_its_name_sounds_armed(registry):
+    def ref(name):
+        text = f"{name} struck. {name} spoke."
+        at = text.rindex(name)
+        spoke = Mention(name, at, at + len(name), kind="organisation")
+        acting = claim(text, perpetrator=mention(text, name))
+        (told,) = link_actors(extraction(text, spoke, claims=[acting]), registry).claims
+        return told.roles["perpetrator"][0].ref
+
+    assert ref("Orrin News Agency") is None
+    assert ref("Orrin Saltmarsh Front") == "local:orrin-saltmarsh-front"

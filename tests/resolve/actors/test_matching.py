@@ -1,6 +1,6 @@
 import pytest
 
-from claimbook.resolve.actors.matching import likeness, says_little, weighed
+from claimbook.resolve.actors.matching import likeness, says_little, shared, weighed
 
 
 def like(one, other, at_home=lambda word: False):
@@ -77,3 +77,20 @@ def test_names_of_common_words_alone_say_little(name, little):
 def test_two_ministries_are_told_apart_by_what_they_are_for():
     assert like("orrin department of state", "orrin department of defense") < 0.6
     assert like("department of defense", "orrin department of defense") > 0.6
+    assert like("state department", "united states department of defense") < 0.6
+    assert like("orrin defense department", "department of defense of orrin") > 0.8
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "has"),
+    [
+        ("orrin", "orrin saltmarsh valley", ("orrin",)),
+        ("orin", "orrin saltmarsh valley", ()),
+        ("jabhat orrin", "orrin saltmarsh front", ("jabhat", "orrin")),
+        ("grey valley", "orrin saltmarsh", ()),
+        ("osv men", "orrin saltmarsh valley", ("osv",)),
+    ],
+)
+def test_shared_words_are_those_that_the_other_name_has(one, other, has):
+    ours, theirs = (weighed(name, lambda word: 5.0) for name in (one, other))
+    assert tuple(word.text for word in shared(ours, theirs)) == has

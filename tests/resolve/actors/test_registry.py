@@ -200,3 +200,30 @@ def test_words_that_say_little_are_left_open_where_two_are_near(registry, withou
 
 def test_a_name_of_its_parent_and_more_is_not_the_parent(registry):
     assert found(registry, "Moro National Liberation Front - Orrin Saltmarsh faction", at("PHL")) is None
+
+
+# ---- weak likeness ----
+
+
+@pytest.mark.parametrize(
+    ("words", "countries"),
+    [("Kurds", ("SYR",)), ("Assad", ("SYR",)), ("Iraqi personnel", ("IRQ",)), ("US State Department", ("USA",)),
+     ("US State Department", ("NGA",))],
+)  # fmt: skip
+def test_the_country_makes_up_for_no_likeness_that_tells_nobody(registry, words, countries):
+    assert found(registry, words, at(*countries, actors=frozenset({"ucdp:234"}))) is None
+
+
+@pytest.mark.parametrize("country", ["IDN", "PHL", "SYR"])
+def test_a_well_known_first_name_goes_before_anothers_translation(registry, country):
+    assert found(registry, "Islamic State", at(country, kind="group")) == "ucdp:234"
+
+
+def test_a_first_name_that_is_of_elsewhere_does_not(registry):
+    ref, why = registry.resolve("Ansar al-Sunna", at("IRQ"))
+    assert ref != "ucdp:7032"
+    assert why.candidates[0].ref != "ucdp:7032"
+
+
+def test_a_state_by_name_is_not_left_open_for_its_forces(registry):
+    assert found(registry, "United States", at("USA", "AFG", kind="government")) == "state:USA"

@@ -28,6 +28,8 @@ STATES = states_from_table(
         ("US", "state:USA"),
         ("security forces of Chad", "state:TCD/security-forces"),
         ("Chad National Army", "state:TCD/army"),
+        ("Royal Chadian Navy", "state:TCD/navy"),
+        ("Chadian military personnel", "state:TCD/army"),
     ],
 )
 def test_states_and_their_forces(words, ref):
@@ -51,3 +53,23 @@ def test_no_actor_for_a_force_or_state_that_is_none():
     assert STATES.actor("state:PAK/choir") is None
     assert STATES.actor("state:XXX") is None
     assert STATES.actor("ucdp:1") is None
+
+
+@pytest.mark.parametrize(
+    ("words", "rest"),
+    [
+        ("South Sudanese rebels", ("rebels",)),
+        ("Pakistanis and Chadians of the Orrin valley", ("and", "of", "the", "orrin", "valley")),
+        ("U.S.–Pakistani talks", ("talks",)),
+        ("Orrin", ("orrin",)),
+    ],
+)
+def test_words_besides_the_names_and_adjectives_of_states(words, rest):
+    assert STATES.besides(words) == rest
+
+
+@pytest.mark.parametrize(
+    ("words", "code"), [("US State Department", "USA"), ("South Sudan Army", "SSD"), ("Army of Chad", None), ("", None)]
+)
+def test_the_state_that_words_begin_with(words, code):
+    assert STATES.named_first(words) == code
