@@ -14,27 +14,19 @@ from typing import Any, Final
 
 from claimbook.errors import ResourceError
 from claimbook.model.values import Candidate, Reasoning
+from claimbook.resolve.actors.deciding import decide
 from claimbook.resolve.actors.entries import ActorContext, ActorEdge, ActorName, RegisteredActor
 from claimbook.resolve.actors.folding import name_key
-from claimbook.resolve.actors.matching import says_little
 from claimbook.resolve.actors.name_search import NAME, Found, NameRow, NameSearch
 from claimbook.resolve.actors.names_index import copied, extend_index, index_from_tables
 from claimbook.resolve.actors.states import states_from_table
-from claimbook.resolve.actors.weighing import SHIPPED, WIDESPREAD, Facts, LinkWeights, context_features, is_at_home
+from claimbook.resolve.actors.weighing import SHIPPED, WIDESPREAD, Facts, LinkWeights, context_features
 
 TABLE: Final = "registry.json.gz"
 NOBODY: Final = ActorContext()
-SHOWN: Final = 5
 LEAST: Final = 0.45
 """A name less like than this is no candidate."""
-WELL_KNOWN: Final = 33
-"""Of 100 for the actor that fought most."""
-LEAST_OF_ITS_OWN: Final = 5
-"""Letters of a name that no other actor can have by chance."""
-IN_FULL: Final = 0.94
-"""A name this like has the same words, all of them, in another spelling."""
 STATE: Final = "state:"
-PART_KINDS: Final = frozenset(("part_of", "faction", "splinter"))
 NEAREST_COUNTRIES: Final = 6
 """Countries of the document whose actors are looked at more closely."""
 
@@ -161,32 +153,7 @@ class Registry:
         )
         if not ranked:
             return None, Reasoning("no name in the registry is like this one")
-        first = self._called_so_first(text, ranked, weights)
-        best = first or ranked[0]
-        shown = (best, *(one for one in ranked if one is not best))[:SHOWN]
-        rival = None if first else self._rival(best, ranked)
-        if not _near_enough(best, weights) or not self._tells(text, best, home, weights):
-            return None, Reasoning("left open: no name is near enough", shown)
-        least = _least(best, rival, weights)
-        if self._is_unmistakable(text, best, rival, weights):
-            least = min(least, weights.threshold + weights.elsewhere)
-        if best.score < least:
-            return None, Reasoning(f"left open: {best.score:.2f} is below {least:.2f}", shown)
-        if rival is not None and best.score - rival.score < self._margin(text, best, rival, weights):
-            return None, Reasoning(f"left open: {rival.ref} is as likely as {best.ref}", shown)
-        return best.ref, Reasoning(f"linked to {best.ref} with {best.score:.2f} (at least {least:.2f})", shown)
-
-    def _called_so_first(self, text: str, ranked: list[Candidate], weights: LinkWeights) -> Candidate | None:
-        """Whose first name the words are letter for letter, where the likeliest has them as a translation or alias.
-
-        It must be well known and may turn up here: in Indonesia "Islamic State" is no translation of Darul Islam.
-        """
-        if not self.knows(text) or says_little(name_key(text)) or _name_like(ranked[0]) == 1:
-            return None
-        first = [one for one in ranked if _name_like(one) == 1]
-        near = [one for one in first if dict(one.features).get("country", 0.0) > weights.elsewhere]
-        known = [one for one in near if self._facts_of(one.ref).weight >= WELL_KNOWN]
-        return known[0] if len(first) == len(known) == 1 else None
+        return decide(self, text, ranked, weights, lambda best: self._tells(text, best, home, weights))
 
     def _tells(self, text: str, best: Candidate, home: tuple[str, ...], weights: LinkWeights) -> bool:
         """Is the likeness more than one of words that tell nobody, where the country makes up for a weak one?"""
@@ -194,42 +161,13 @@ class Registry:
         weak = found.how == NAME and found.like < weights.least_name and found.number >= 0
         return not weak or self._search.tells(text, found.number)
 
-    def _rival(self, best: Candidate, ranked: list[Candidate]) -> Candidate | None:
-        """The best other candidate that is not another source's view of this one."""
-        edges = self._group_edges(best.ref)
-        ends = {end for edge in edges if edge.kind == "view_differs" for end in (edge.ref, edge.other)}
-        views = {best.ref, *map(self.first_ref, ends)}
-        return next((one for one in ranked if one.ref not in views), None)
-
-    def _margin(self, text: str, best: Candidate, rival: Candidate, weights: LinkWeights) -> float:
-        """The distance that the first needs to the second.
-
-        More where the words say little; less to a part of it, whose name tells more than its own; less where its name
-        has every word and the other's has not.
-        """
-        key = name_key(text)
-        if says_little(key) and not self.knows(text) and key not in self.states.names:
-            return weights.margin_common
-        parts = {self.first_ref(edge.ref) for edge in self._group_edges(best.ref) if edge.kind in PART_KINDS}
-        ours, theirs = (dict(one.features).get(NAME, 0.0) for one in (best, rival))
-        in_full = ours >= IN_FULL and ours - theirs >= weights.margin_in_full / 2
-        every = [weights.margin, *([weights.margin_to_part] if rival.ref in parts - {best.ref} else [])]
-        return min([*every, *([weights.margin_in_full] if in_full else [])])
-
-    def _is_unmistakable(self, text: str, best: Candidate, rival: Candidate | None, weights: LinkWeights) -> bool:
-        """The first name (no alias), letter for letter, of a well-known actor alone: any country may tell of it."""
-        if len(text) < LEAST_OF_ITS_OWN or says_little(name_key(text)):
-            return False
-        alone = rival is None or best.score - rival.score >= weights.alone_margin
-        named = dict(best.features).get(NAME) == 1 and self.knows(text)
-        return alone and named and self._facts_of(best.ref).weight >= WELL_KNOWN
-
-    def _group_edges(self, ref: str) -> list[ActorEdge]:
+    def group_edges(self, ref: str) -> list[ActorEdge]:
+        """The edges of an actor under all its refs."""
         by_ref = self._edges_by_ref()
         return [edge for one in self._same.get(ref, (ref,)) for edge in by_ref.get(one, ())]
 
     def _candidate(self, text: str, ref: str, found: Found, context: ActorContext, weights: LinkWeights) -> Candidate:
-        around = context_features(self._facts_of(ref), context, weights)
+        around = context_features(self.facts_of(ref), context, weights)
         features = [(found.how, round(found.like, 4)), *around]
         if _is_short_acronym(text) and not any(name == "country" and value > 0 for name, value in around):
             features.append(("short acronym", weights.short))
@@ -237,10 +175,11 @@ class Registry:
         name = actor.name if actor else ref
         return Candidate(ref, name, round(sum(value for _, value in features), 4), tuple(features))
 
-    def _facts_of(self, ref: str) -> Facts:
+    def facts_of(self, ref: str) -> Facts:
+        """What the weighing looks at in an actor, under all its refs."""
         if ref not in self._facts:
             members = [one for one in map(self.actor, self._same.get(ref, (ref,))) if one is not None]
-            ends = {end for edge in self._group_edges(ref) for end in (edge.ref, edge.other)}
+            ends = {end for edge in self.group_edges(ref) for end in (edge.ref, edge.other)}
             since = [one.since for one in members if one.since is not None]
             self._facts[ref] = Facts(
                 type=members[0].type,
@@ -287,23 +226,6 @@ def _is_of(ref: str, state: str) -> bool:
 def _is_short_acronym(text: str) -> bool:
     letters = text.replace(".", "")
     return len(letters) <= 3 and sum(one.isupper() for one in letters) > 1
-
-
-def _name_like(candidate: Candidate) -> float:
-    return dict(candidate.features).get(NAME, 0.0)
-
-
-def _least(best: Candidate, rival: Candidate | None, weights: LinkWeights) -> float:
-    """The score that a link needs: less for an actor of the document's country with no other anywhere near."""
-    at_home = is_at_home(best, weights)
-    alone = rival is None or best.score - rival.score >= weights.alone_margin
-    return weights.alone if at_home and alone else weights.threshold
-
-
-def _near_enough(best: Candidate, weights: LinkWeights) -> bool:
-    """Is the name itself like enough? The context must not make up for a name that is another's."""
-    least = weights.least_name_at_home if is_at_home(best, weights) else weights.least_name
-    return dict(best.features).get("name", 1.0) >= least
 
 
 @cache
