@@ -33,6 +33,8 @@ _BEGINNERS: Final = re.compile(
     re.I,
 )
 _OPENERS: Final = "\"'“‘«([-–—•*"
+_PARTICLE_NAME: Final = re.compile(r"[ae]l[-\u2010\u2011][^\W\d_a-zà-ÿ]")
+"""A name that keeps its Arabic article in small letters at the head of a sentence, too: "al-Muhandis was ..."."""
 _LAST_WORD: Final = re.compile(r"[\w.]+$")
 _LINE: Final = re.compile(r"[^\r\n\u2028\u2029]+")
 _WRAPPED_AT_LEAST: Final = 45
@@ -97,12 +99,19 @@ def _is_border(text: str, start: int, stop: re.Match[str], last: int) -> bool:
         return False
     lead = following.lstrip(_OPENERS)[:1]
     wide = len(rest) - len(following) > 1
-    if lead.islower() and not wide:
+    if lead.islower() and not wide and not _begins_with_particle(text, start, stop, following):
         return False
     if stop.group()[0] != "." or len(stop.group().rstrip("\"'”’»)]")) > 1:
         return True
     word = _LAST_WORD.search(text, max(start, stop.start() - 20), stop.start())
     return not word or not _abbreviates(word.group(), following, wide)
+
+
+def _begins_with_particle(text: str, start: int, stop: re.Match[str], following: str) -> bool:
+    """Does "al-" and a capital letter begin the next sentence? Not behind dots, nor in '"Who?" al-Odo asked'."""
+    if len(stop.group()) > 1 or not _PARTICLE_NAME.match(following.lstrip(_OPENERS)):
+        return False
+    return re.search(r"\bet$", text[max(start, stop.start() - 3) : stop.start()], re.IGNORECASE) is None
 
 
 def _abbreviates(word: str, following: str, wide: bool) -> bool:

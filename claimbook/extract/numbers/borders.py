@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from claimbook.extract.numbers.persons import PERCENT
 from claimbook.model.values import Span
 
 _BOUND: Final = (
@@ -18,6 +19,7 @@ _BEFORE: Final = re.compile(rf"(?<!\w){_BOUND}\s+$", re.IGNORECASE)
 _WHOLE: Final = re.compile(rf"(?<!\w)(?:{_BOUND}\s+)?{_NUMERAL}", re.IGNORECASE)
 _HAS_NUMERAL: Final = re.compile(_NUMERAL, re.IGNORECASE)
 _DIGITS: Final = re.compile(r"\d+(?:[.,]\d+)*")
+_SHARE: Final = re.compile(rf"\s?{PERCENT}", re.IGNORECASE)
 _REACH: Final = 20
 """Characters before the words in which a bound ("no fewer than") is looked for."""
 
@@ -25,7 +27,8 @@ _REACH: Final = 20
 def whole_count(words: Span, sentence: Span) -> Span:
     """The words with the bound before them ("at least"), or with the numeral that a lone bound belongs to.
 
-    words: a slice within the sentence. Words that are whole already come back as they are.
+    words: a slice within the sentence. Words that are whole already come back as they are. With a sign of per cent
+    behind them they take it in, so that they are not read as a count.
     """
     text = sentence.text
     start, end = _whole_digits(text, words.start - sentence.start, words.end - sentence.start)
@@ -35,6 +38,7 @@ def whole_count(words: Span, sentence: Span) -> Span:
     elif not _HAS_NUMERAL.search(text, start, end):
         around = next((one for one in _WHOLE.finditer(text) if one.start() <= start < one.end()), None)
         start, end = around.span() if around else (start, end)
+    end = share.end() if (share := _SHARE.match(text, end)) else end
     return Span(text[start:end], sentence.start + start, sentence.start + end)
 
 

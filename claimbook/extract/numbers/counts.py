@@ -6,7 +6,7 @@ from typing import Final
 
 from claimbook.extract.numbers.bounds import AFTER, bounded
 from claimbook.extract.numbers.numerals import TOKEN, Count, read_count
-from claimbook.extract.numbers.persons import DETERMINERS, is_nothing, is_plural, unnumbered, without_ages
+from claimbook.extract.numbers.persons import DETERMINERS, is_nothing, is_plural, is_share, unnumbered, without_ages
 from claimbook.model.values import Amount, Span
 
 LONGEST: Final = 300
@@ -48,7 +48,8 @@ def amount(words: Span) -> Amount | None:
 
     An open end is None. None in place of the Amount: the words hold no count that can be read from them alone.
     """
-    count = read_words(words.text) if len(words.text) <= LONGEST else None
+    readable = len(words.text) <= LONGEST and not is_share(words.text)
+    count = read_words(words.text) if readable else None
     if count is None or (count.low is None and count.high is None):
         return None
     if max(count.low or 0, count.high or 0) > MOST:

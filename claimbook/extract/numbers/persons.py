@@ -22,7 +22,12 @@ COMPARED: Final = frozenset((
     "most", "much", "could", "would", "can", "same", "similar",
 ))  # fmt: skip
 """Words of a count that is told by another count, or by a picture: nothing in the phrase itself says how many."""
+PERCENT: Final = r"(?:%|per\s?cent\b)"
 HARM: Final = frozenset(("injuries", "casualties", "deaths", "fatalities"))
+_HARMED_NOBODY: Final = re.compile(
+    rf"^(?:\w+ ){{1,3}}(?:no|without(?: any)?) (?:\w+ )?(?:{'|'.join(sorted(HARM))})$", re.IGNORECASE
+)
+"""A verb before the words that deny the harm: nothing else is told there."""
 PREPOSITIONS: Final = frozenset(("of", "from", "in", "at", "on", "with", "who", "whose", "which", "near", "by", "for"))
 DETERMINERS: Final = frozenset((
     "a", "an", "the", "his", "her", "its", "their", "another", "this", "that", "my", "our", "your",
@@ -35,7 +40,13 @@ EMPTY: Final = (PREPOSITIONS | DETERMINERS) - {"a", "an", "another"} | {
     "injured", "dead",
 }  # fmt: skip
 """Words that count nobody by themselves, whatever letter they end in. "A", "an" and "another" count one."""
+_SHARE: Final = re.compile(rf"\w\s?{PERCENT}", re.IGNORECASE)
 AGE: Final = re.compile(r"\b[\w-]+[- ]years?[- ]olds?\b|\baged?\s+(?:of\s+)?[\w-]+", re.IGNORECASE)
+
+
+def is_share(text: str) -> bool:
+    """Do the words tell a share ("100% of the villages") and not how many?"""
+    return _SHARE.search(text) is not None
 
 
 def without_ages(text: str) -> str:
@@ -44,9 +55,10 @@ def without_ages(text: str) -> str:
 
 
 def is_nothing(words: Sequence[str]) -> bool:
-    """'no one', 'without casualties', 'not a single shot': the words count to zero."""
+    """'no one', 'without casualties', 'not a single shot', 'produced no casualties': the words count to zero."""
     text = " ".join(words)
-    return bool(words) and (words[0] in NOTHING or text.startswith(("not one", "not a single", "not any")))
+    begun = bool(words) and (words[0] in NOTHING or text.startswith(("not one", "not a single", "not any")))
+    return begun or _HARMED_NOBODY.search(text) is not None
 
 
 def is_plural(words: Sequence[str]) -> bool:

@@ -8,15 +8,33 @@ from typing import Final
 from claimbook.model.values import Mention
 from claimbook.resolve.places.evidence import people_of
 from claimbook.resolve.places.folding import fold
-from claimbook.resolve.places.gazetteer import PEOPLE, Found, Gazetteer
+from claimbook.resolve.places.gazetteer import PEOPLE, Found, Gazetteer, Place
 from claimbook.resolve.places.kinds import split_kind
 from claimbook.resolve.places.surroundings import Surroundings, surroundings
 
 MOST: Final = 60
 """Candidates of one name that are weighed, the best known first, and those that its surroundings speak for."""
 
+LARGE: Final = 100_000
+"""People of a town whose sides are told by its name: "the eastern Pacific" is not that of Missouri."""
+
 _SIDE: Final = re.compile(
-    r"(?:far |the )?(?:(?:north|south)(?:[- ]?(?:east|west))?|east|west)(?:ern)?[- ]|(?:the )?central ", re.IGNORECASE
+    r"(?:far |the )?(?:(?:north|south)(?:[- ]?(?:east|west))?|east|west)(?:ern)?[- ]|(?:the )?(?:central|coastal) ",
+    re.IGNORECASE,
+)
+_AIRPORT: Final = re.compile(
+    r"(?P<town>.+?) (?:(?:international|regional|domestic|military) )*(?:airport|airfield|air ?base)$", re.IGNORECASE
+)
+_PART_OF_TOWN: Final = re.compile(
+    r"(?:(?:north|south)(?:east|west)?(?:ern)|(?:east|west)ern|central|downtown) (?P<town>.+)$"
+)
+"""In small letters alone: "East London" may be another town."""
+_TITLE: Final = re.compile(
+    r"(?:the )?(?:[^\W\d_]\w+ )?(?:capital|(?:port|border|capital) (?:city|town))(?: city)?(?: of)? (?=[^\W\d_a-zà-ÿ])"
+)
+"""What stands before the name in "the Serbian capital Belgrade"."""
+_SITE_BEHIND: Final = re.compile(
+    r" (?:(?:oil|gas|air)[ -]?fields?|oilfields?|refinery|airport|air ?base|mine|dam)\b", re.I
 )
 _LISTED: Final = re.compile(r"\b(?:and|or)\b|&", re.IGNORECASE)
 _EDGES: Final = re.compile(r"^(?:the|in|at|near)\s+|['’]s?$|^[\W_]+|[^\w.)]+$", re.IGNORECASE)
@@ -26,7 +44,8 @@ _EDGES: Final = re.compile(r"^(?:the|in|at|near)\s+|['’]s?$|^[\W_]+|[^\w.)]+$"
 class Name:
     """A name in a document, wherever it stands there. key: its folded form. found: the places that it may mean.
 
-    part: of them only the side that it names is meant ("eastern Ukraine").
+    part: of them only the side that it names is meant ("eastern Ukraine"). site: it is in or at them ("Quetta
+    International Airport", "southern Quetta").
     """
 
     key: str
@@ -35,6 +54,7 @@ class Name:
     around: Surroundings
     found: tuple[Found, ...]
     part: bool = False
+    site: bool = False
 
 
 def names_of(text: str, mentions: Iterable[Mention], gazetteer: Gazetteer) -> dict[str, Name]:
@@ -59,6 +79,9 @@ def called(words: str, gazetteer: Gazetteer) -> str:
     is held by something unknown.
     """
     whole = trimmed(words)
+    title = _TITLE.match(whole)
+    if title and _so_called(whole[title.end() :], gazetteer):
+        return trimmed(whole[title.end() :])
     head, comma, rest = whole.partition(", ")
     told = comma and not _LISTED.search(rest)
     return trimmed(head) if told and _so_called(rest.rpartition(", ")[2], gazetteer) else whole
@@ -80,19 +103,41 @@ def _name(key: str, words: str, spans: tuple[tuple[int, int], ...], text: str, g
         any(one.rough for one in around),
         next((one.unit for one in around if one.unit is not None), None),
     )
-    found = _candidates(words, merged, gazetteer)
+    alone = not any(_SITE_BEHIND.match(text, end) for _, end in spans)
+    found = _candidates(words, merged, gazetteer, alone)
     side = None if found else _SIDE.match(words)
     whole = _so_called(words[side.end() :], gazetteer) if side else []
     held_in = tuple(one for one in whole if gazetteer.place(one.number).kind in ("country", "admin1", "region"))
-    return Name(key, words, spans, merged, found or held_in[:MOST], part=bool(held_in))
+    town = () if found or held_in else _town_in(words, gazetteer)
+    return Name(key, words, spans, merged, found or held_in[:MOST] or town, part=bool(held_in), site=bool(town))
 
 
-def _candidates(words: str, around: Surroundings, gazetteer: Gazetteer) -> tuple[Found, ...]:
-    """The places of that name, else the country of that people; similar names where none lies where it must."""
+def _town_in(words: str, gazetteer: Gazetteer) -> tuple[Found, ...]:
+    """The towns that an airport or a part of a town is named after."""
+    airport, part = _AIRPORT.match(words), _PART_OF_TOWN.match(words)
+    named, least = (airport, 0) if airport else (part, LARGE)
+    towns = gazetteer.folded(named["town"]) if named else ()
+    return tuple(one for one in towns if _is_town(gazetteer.place(one.number), least))[:MOST]
+
+
+def _is_town(place: Place, least: int) -> bool:
+    return place.kind == "town" and place.people >= least
+
+
+def _candidates(words: str, around: Surroundings, gazetteer: Gazetteer, alone: bool) -> tuple[Found, ...]:
+    """The places of that name, else the country of that people; similar names where none lies where it must.
+    A similar name alone never goes against a unit or country that is written.
+
+    alone: no noun behind makes it a site, whose name need not be that of a town ("the Khurais oil field").
+    """
+    stated = any(gazetteer.place(one).kind in ("country", "admin1", "admin2") for one in around.holders)
     found = _so_called(words, gazetteer) or _of_people(words, gazetteer)
     if not any(held(one.number, around.holders, gazetteer) for one in found) and (around.holders or not found):
-        similar = _similar(words, gazetteer, around.unit)
-        found += [one for one in similar if not found or held(one.number, around.holders, gazetteer) == 1]
+        similar = _similar(words, gazetteer, around.unit) if alone else []
+        inside = {one.number: held(one.number, around.holders, gazetteer) for one in similar}
+        found += [
+            one for one in similar if inside[one.number] == 1 or (not found and (inside[one.number] or not stated))
+        ]
     kept, rest = found[:MOST], found[MOST:]
     return (*kept, *(one for one in rest if held(one.number, around.holders, gazetteer)))
 
@@ -101,7 +146,8 @@ def _so_called(words: str, gazetteer: Gazetteer) -> list[Found]:
     """With and without a kind word, and of two spellings between strokes ("Has/Hassef") either."""
     found: dict[int, Found] = {}
     for part in (words, *words.split("/")):
-        for form in dict.fromkeys((part, split_kind(fold(part))[0])):
+        stem = split_kind(fold(part))[0]
+        for form in dict.fromkeys((part, stem, stem.removesuffix(" refugee"))):
             for one in gazetteer.folded(form):
                 found.setdefault(one.number, one)
     return sorted(found.values(), key=lambda one: one.number)

@@ -1,18 +1,19 @@
 """Places of an extraction -> the same with identity, coordinates and reason."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
 from claimbook.model.values import Candidate, Claim, Extraction, Location, Mention, Reasoning
 from claimbook.resolve.places.candidates import Name, called, names_of, trimmed
+from claimbook.resolve.places.chain import holder_behind
 from claimbook.resolve.places.evidence import evidence_of, people_of
 from claimbook.resolve.places.explain import candidate_of, full_name, location_of, reason_of
 from claimbook.resolve.places.folding import fold
 from claimbook.resolve.places.gazetteer import Gazetteer, Place
 from claimbook.resolve.places.kinds import COARSE_AREA, GEO_PRECISION, WHERE_PREC
 from claimbook.resolve.places.pointing import COUNTRY, Named, Spoken, is_description, pointed_at, subject_at
-from claimbook.resolve.places.sites import Behind, place_behind
+from claimbook.resolve.places.sites import Behind, is_noun_of_site, is_site, place_behind
 from claimbook.resolve.places.weighing import Weighed, weigh
 from claimbook.resolve.places.weights import WEIGHTS, Weights
 
@@ -35,7 +36,10 @@ SPOKEN: Final = 0.15
 LEAST_SPOKEN: Final = 0.5
 A_PEOPLE: Final = "the name of a people, not a place"
 PART: Final = "a side of"
+IN_TOWN: Final = "a part of, or a site at,"
 FUZZY_AREA: Final = 5
+SHORT: Final = "short for a longer name that is not told before"
+ARTICLE: Final = "the "
 DESCRIBED: Final = "a description, not a name"
 
 
@@ -73,6 +77,7 @@ def locate_places(extraction: Extraction, gazetteer: Gazetteer, weights: Weights
         board = weigh(more, told, gazetteer, weights)
         holders = {key: _answer(name, board[key], gazetteer, weights, somewhere) for key, name in more.items()}
         answers |= _held(behind, document.text, answers, holders, gazetteer)
+    answers |= _chained(document.text, answers, names, told.countries, gazetteer)
     reader.understand(answers, names, told.countries)
     return replace(
         extraction,
@@ -121,7 +126,7 @@ class _Reader:
         """The claim with its places known."""
         if "place" not in claim.roles:
             return claim
-        return replace(claim, roles={**claim.roles, "place": tuple(map(self._known, claim.roles["place"]))})
+        return replace(claim, roles={**claim.roles, "place": _in_one_town(map(self._known, claim.roles["place"]))})
 
     def mention(self, one: Mention) -> Mention:
         """The mention, known if it is a place."""
@@ -135,6 +140,8 @@ class _Reader:
             return IN_A_NAME
         if (one.start, one.end) in self._given:
             return None
+        if self._is_short(one):
+            return SHORT
         if fold(trimmed(one.text)) in self._people:
             return None if one.text.isupper() else A_PEOPLE
         return DESCRIBED if is_description(trimmed(one.text), self._extraction.document.text) else None
@@ -143,6 +150,8 @@ class _Reader:
         if one.ref is not None or one.kind not in (None, "place", "facility"):
             return one
         excluded = self._excluded(one)
+        if excluded is SHORT:
+            return self._in_full(one)
         if excluded:
             return self._pointed(one) if excluded is DESCRIBED else replace(one, why=Reasoning(excluded))
         answer = self._answers.get(fold(called(one.text, self._gazetteer)))
@@ -150,18 +159,45 @@ class _Reader:
             return one
         return replace(one, ref=answer.ref, name=answer.name or one.name, location=answer.location, why=answer.why)
 
+    def _is_short(self, one: Mention) -> bool:
+        """Is it "the Hall", with a capital letter in a text that has small ones?"""
+        words, text = trimmed(one.text), self._extraction.document.text
+        if text.isupper() or not words[:1].isupper() or not is_noun_of_site(words):
+            return False
+        before = text[max(0, one.start - len(ARTICLE)) : one.start]
+        return ARTICLE in (one.text[: len(ARTICLE)].casefold(), before.casefold())
+
+    def _in_full(self, one: Mention) -> Mention:
+        """The short form as the place that was named in full before it; where none was, without identity."""
+        ending = f" {fold(trimmed(one.text))}"
+        fuller = [spot for spot in self._named if spot.end <= one.start and spot.key.endswith(ending)]
+        if not fuller:
+            return replace(one, why=Reasoning(SHORT))
+        found, text = self._answers[fuller[-1].key], self._extraction.document.text[slice(*_span(fuller[-1]))]
+        why = Reasoning(f'short for "{text}"', found.why.candidates)
+        return replace(one, ref=found.ref, name=found.name or text, location=found.location, why=why)
+
     def _spoken(self, start: int) -> Spoken:
         text = self._extraction.document.text
         if text.isupper():  # "AND" is no Andorra there
             return Spoken()
         return Spoken(self._told, evidence_of(subject_at(text, start), self._gazetteer).countries)
 
+    def _described(self, one: Mention) -> Mention:
+        """The description in the unit or country that is written behind it: "an outpost in Kouki, Chad"."""
+        text = self._extraction.document.text
+        holder = holder_behind(text, one.start, one.end, self._told, self._gazetteer)
+        if holder is None:
+            return replace(one, why=Reasoning(DESCRIBED))
+        found = _lying_in(Answer(None, None, None, Reasoning(DESCRIBED)), holder, self._gazetteer)
+        return replace(one, location=found.location, why=found.why)
+
     def _pointed(self, one: Mention) -> Mention:
         """The description as the place that it points back to; where that is open, without identity."""
         words = trimmed(one.text)
         spot = pointed_at(words, self._extraction.document.text, one.start, self._named, self._spoken(one.start))
         if spot is None:
-            return replace(one, why=Reasoning(DESCRIBED))
+            return self._described(one)
         found = self._answers[spot.key]
         text = self._extraction.document.text[spot.start : spot.end]
         country = found.place and self._gazetteer.country_row(found.place.country)
@@ -178,6 +214,28 @@ def _kind_and_country(place: Place | None) -> tuple[str | None, str | None]:
 
 def _meaning(place: Place, gazetteer: Gazetteer) -> Answer:
     return Answer(place.ref, full_name(place, gazetteer), location_of(place, gazetteer), Reasoning(""), place)
+
+
+def _span(spot: Named) -> tuple[int, int]:
+    return spot.start, spot.end
+
+
+def _in_one_town(places: Iterable[Mention]) -> tuple[Mention, ...]:
+    """The places of one claim, a site that lies nowhere yet put into the one town there: "in Taiz, at a market"."""
+    given = tuple(places)
+    towns = {one.name: one for one in given if one.ref and one.location and one.location.where_prec in (1, 2)}
+    if len(towns) != 1:
+        return given
+    return tuple(_put_in(one, *towns.values()) for one in given)
+
+
+def _put_in(site: Mention, town: Mention) -> Mention:
+    is_open = site.location is None and site.ref is None and site.why is not None and site.why.reason is not IN_A_NAME
+    if not is_open or town.location is None or not is_site(trimmed(site.text)):
+        return site
+    reason = f"{site.why.reason if site.why else DESCRIBED}; in {town.name}, where the claim puts it"
+    location = replace(town.location, where_prec=2, geo_precision=GEO_PRECISION[2])
+    return replace(site, location=location, why=Reasoning(reason, site.why.candidates if site.why else ()))
 
 
 def _roughly(location: Location | None) -> Location | None:
@@ -202,6 +260,9 @@ def _answer(name: Name, ranked: list[Weighed], gazetteer: Gazetteer, weights: We
     best = ranked[0]
     why = Reasoning(reason_of(best, name.text, gazetteer), candidates)
     location = location_of(best.place, gazetteer, name.around.rough)
+    if name.site:
+        located = location_of(best.place, gazetteer, rough=True)
+        return Answer(None, None, located, replace(why, reason=f"{IN_TOWN} {full_name(best.place, gazetteer)}"))
     if name.part:
         return Answer(None, None, _side_of(location), replace(why, reason=f"{PART} {full_name(best.place, gazetteer)}"))
     return Answer(best.place.ref, full_name(best.place, gazetteer), location, why, best.place)
@@ -234,6 +295,26 @@ def _held(
         why = replace(doubt, reason=f"{doubt.reason}; the text says that it lies in {holder.name}")
         found[key] = replace(answers[key], location=location_of(holder.place, gazetteer, rough=True), why=why)
     return found
+
+
+def _chained(
+    text: str, answers: Mapping[str, Answer], names: Mapping[str, Name], told: Mapping[str, float], gazetteer: Gazetteer
+) -> dict[str, Answer]:
+    """Unknown places put in the unit or country that the names behind them end in, the same wherever one is written."""
+    found: dict[str, Answer] = {}
+    for key, one in answers.items():
+        if one.location is not None or one.ref is not None:
+            continue
+        holders = [holder_behind(text, *span, told, gazetteer) for span in names[key].spans]
+        units = {holder.number: holder for holder in holders if holder}
+        if len(units) == 1:
+            found[key] = _lying_in(one, next(iter(units.values())), gazetteer)
+    return found
+
+
+def _lying_in(one: Answer, holder: Place, gazetteer: Gazetteer) -> Answer:
+    why = replace(one.why, reason=f"{one.why.reason}; the text says that it lies in {full_name(holder, gazetteer)}")
+    return replace(one, location=location_of(holder, gazetteer, rough=True), why=why)
 
 
 def _is_sure(holder: Answer, spot: Behind) -> bool:

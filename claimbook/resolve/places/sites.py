@@ -20,6 +20,9 @@ _SITE: Final = re.compile(rf"^.*?\b(?:{_NOUN})$", re.IGNORECASE)
 _SITE_OF: Final = re.compile(rf"^(?:the )?(?:\w+ )?(?:{_NOUN}) (?:of|for) ", re.IGNORECASE)
 _WHOLE: Final = re.compile(rf"^(.*?\b(?:{_NOUN})),? in ", re.IGNORECASE)
 
+_ROOMS: Final = ("stairwell", "store", "shop", "supermarket", "kitchen", "apartment", "outpost", "basement", "lobby")
+_INSIDE: Final = re.compile(rf"^.*?\b(?:{_NOUN}|{'|'.join(_ROOMS)})$", re.IGNORECASE)
+
 _CAPITAL: Final = r"[^\W\d_a-zà-ÿ][\w\-’']*"
 _NAME: Final = rf"(?:St\. )?{_CAPITAL}(?: (?:(?:of|the|al|el|de) )?{_CAPITAL}){{0,3}}"
 _TOWN: Final = rf"(?:the )?(?:{_CAPITAL} )?(?:(?:port|capital|border|coastal) )?(?:city|town|village|capital) (?:of )?"
@@ -39,6 +42,16 @@ class Behind:
     start: int
     end: int
     goes_on: bool
+
+
+def is_site(words: str) -> bool:
+    """Do the words name or describe a building, square or room, a thing that a town has within it?"""
+    return _INSIDE.match(words) is not None
+
+
+def is_noun_of_site(words: str) -> bool:
+    """Are the words one common noun and no more, as "Hall" is of a longer name?"""
+    return words.casefold() in _NOUNS
 
 
 def place_behind(text: str, start: int, end: int) -> Behind | None:

@@ -58,6 +58,14 @@ def _moved_quarter(first: date, years: int) -> Interval:
     return Interval(start, month_of(first.year - years, first.month + 2).end)
 
 
+def _within(match: re.Match[str], first: date, last: date) -> Interval:
+    """'within two years before': any day of the time up to the one spoken of, or from it on."""
+    count = number_of(match["count"])
+    if match["way"] in ("before", "earlier", "previously"):
+        return Interval(days_back(first, count, match["unit"]), last)
+    return Interval(first, days_back(last, -count, match["unit"]))
+
+
 def _same(match: re.Match[str], first: date, last: date) -> Interval:
     unit = match["unit"]
     if unit not in ("week", "month", "year"):
@@ -153,6 +161,11 @@ ANCHORED: Final[tuple[Form, ...]] = (
         rf"(?:just |only |barely )?{COUNT} {UNIT} (?P<way>later|after|afterwards|earlier|before|previously|on)",
         _anchored(_away),
         _BEFORE,
+    ),
+    form(
+        rf"within (?:the )?{COUNT} {UNIT} (?P<way>later|after|afterwards|earlier|before|previously)",
+        _anchored(_within),
+        "so long up to the day that the text spoke of last, or from it on",
     ),
     form(rf"{_ONE} (?P<unit>day|night|week|month|year)", _anchored(_same), _SPOKEN),
     form(rf"(?:later|earlier|late|early) (?:in )?{_ONE} (?P<unit>week|month|year)", _anchored(_same), _SPOKEN),

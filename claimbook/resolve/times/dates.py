@@ -44,7 +44,8 @@ def _nearest_day(month: int, day: int, frame: Frame) -> Interval | None:
     given = [one for one in (day_in(year, month, day) for year in years) if one is not None and one.start]
     if frame.ahead:
         return next((one for one in reversed(given) if one.start and one.start >= frame.published), None)
-    return next((one for one in given if one.start and one.start <= frame.published + NEAR), None)
+    latest = frame.published if frame.happened else frame.published + NEAR
+    return next((one for one in given if one.start and one.start <= latest), None)
 
 
 def _nearest(match: re.Match[str], frame: Frame) -> Interval | None:

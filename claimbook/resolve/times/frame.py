@@ -12,8 +12,10 @@ class Frame:
 
     ahead: the sentence looks forward ('will vote on Monday'), so a date without its year is the next one; False: it
     tells of the past; None: nothing says, so that the words decide ('by June', 'starting 1 March' look forward).
+    happened: it is of something that has happened by the day of the report, so that a day without its year is past.
     """
 
     published: date | None
     spoken: Interval | None = None
     ahead: bool | None = None
+    happened: bool = False

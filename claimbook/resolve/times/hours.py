@@ -27,7 +27,7 @@ _ABBREVIATED: Final = (
 _BORDER: Final = re.compile(
     rf"(?:(?:(?<=\b[aApP]\.[mM])|{_ABBREVIATED})\.|[!?])[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9])|\n\s*\n\s*"
 )
-_TO_THE_DAY: Final = re.compile(r"(?:\s*\([^()\n]{1,20}\))?\s+(?:(?:on|of)\s+)?")
+_TO_THE_DAY: Final = re.compile(r"(?:\s*\([^()\n]{1,20}\))?(?:\s+(?:(?:on|of)\s+)?|,\s+on\s+)")
 _FROM_WEEKDAY: Final = re.compile(r",?\s+(?:the\s+)?")
 _OWNER: Final = re.compile(r"['’]s?\b")
 _OF_ANOTHER_BEHIND: Final = re.compile(r"\s+(?:following|after|before|of)\b", re.IGNORECASE)

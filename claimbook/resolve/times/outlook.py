@@ -15,6 +15,7 @@ _PAST: Final = re.compile(
     r"\b(?:had|was|were|did|said|told|after|since|when|because|killed|announced|reported)\b", re.IGNORECASE
 )
 _HAD: Final = re.compile(r"\b(?:had|was|were|held|did)\b", re.IGNORECASE)
+_TO_COME: Final = re.compile(r"\b(?:until|till|next|coming|forthcoming|scheduled|due)\b[^,;]*$", re.IGNORECASE)
 _BORDER: Final = re.compile(r"[.!?;\n]\s")
 
 
@@ -29,3 +30,9 @@ def outlook(text: str, start: int, end: int) -> bool | None:
         return True
     behind = _BORDER.split(text[end : end + REACH])[0]
     return False if _HAD.search(f"{before} {behind}") and not _AHEAD.search(behind) else None
+
+
+def looks_ahead(text: str, start: int) -> bool:
+    """Does the clause before text[start:] look forward, by a verb or by a word as in "until his next hearing on"?"""
+    before = _BORDER.split(text[max(0, start - REACH) : start])[-1]
+    return _TO_COME.search(before) is not None or outlook(text, start, start) is True

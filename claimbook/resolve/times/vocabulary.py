@@ -61,7 +61,7 @@ _DATE_BEFORE: Final = re.compile(r"(?:\d(?:ST|ND|RD|TH)?(?: OF)?[ -]|\b(?:IN|SIN
 _NUMBER_BEHIND: Final = re.compile(r"\.?,?(?: (?:AND|TO|OR|UNTIL) [A-Z]+\.?,?| OF)?[ -]'?\d")
 
 _CLOCK: Final = re.compile(
-    r"\b(?:(?:at|around|about|just|before|after) )*"
+    r"\b(?:(?:at|around|about|roughly|approximately|nearly|just|before|after) )*"
     r"(?:\d{1,2}[:.]\d\d(?: ?[ap]\.?m\b\.?)?|\d{1,2} ?[ap]\.?m\b\.?|\d{4} hours"
     r"|\d{4}(?= (?:on|today|yesterday|this|last) ?)|(?<=at )(?!19|20)\d{4})"
     r"(?: local time| local| gmt| utc)?(?: in the)?"

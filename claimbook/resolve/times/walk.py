@@ -16,6 +16,7 @@ from typing import Final
 from claimbook.model.values import Dates, Extraction, Mention, Period, Reasoning
 from claimbook.resolve.times.context import names_part_of_year, plain_dates
 from claimbook.resolve.times.dateline import dateline_day
+from claimbook.resolve.times.eponyms import NAMES_AN_EVENT, names_event, year_told
 from claimbook.resolve.times.frame import Frame
 from claimbook.resolve.times.hours import (
     DAY_BEHIND,
@@ -29,12 +30,13 @@ from claimbook.resolve.times.hours import (
     sentence_starts,
 )
 from claimbook.resolve.times.intervals import Interval, day_of
-from claimbook.resolve.times.outlook import outlook
+from claimbook.resolve.times.outlook import looks_ahead, outlook
 from claimbook.resolve.times.periods import read_phrase
 from claimbook.resolve.times.placed import Placed, unplaced
 
 Place = tuple[int, int]
 
+TO_COME: Final = "a day to come, of something that is told as having happened"
 REMEMBERED: Final = 600
 """Characters for which days that were spoken of can be meant by "the next day"."""
 BACKWARDS: Final = re.compile(
@@ -72,14 +74,33 @@ class _Story:
         words = self.text[start:end]
         if words.isdigit() and _OF_A_DOCUMENT.search(self.text, max(0, start - _NUMBERED), start):
             return unplaced("the number of a document, not a year")
+        if day := names_event(self.text, start, end):
+            return self._of_event(day, start, end)
         if is_of_a_near_day(words):
             found = self._near_day(start, end)
         else:
-            found = read_phrase(words, self._frame(start, end, self._spoken(start, end)))
+            found = self._in_the_past(start, end, self._frame(start, end, self._spoken(start, end)))
         if not found.known and self.published is None and self.year:
             found = self._in_its_year(words, found)
         self._note(found, start, end)
         return found
+
+    def _of_event(self, day: str, start: int, end: int) -> Placed:
+        """Such as "the October 7 attacks": of the year that the text gives the day elsewhere, else of none."""
+        year = year_told(self.text, day)
+        words = self.text[start:end]
+        return read_phrase(f"{words} {year}", self._frame(start, end)) if year else unplaced(NAMES_AN_EVENT)
+
+    def _in_the_past(self, start: int, end: int, frame: Frame) -> Placed:
+        """What has happened is of no day after the report, unless the words themselves say so ("tomorrow", "2027")."""
+        words = self.text[start:end]
+        found = read_phrase(words, frame)
+        if (start, end) not in self.happened or not _is_after(found, self.published):
+            return found
+        past = read_phrase(words, replace(frame, ahead=False, happened=True))
+        if past.start_date == found.start_date:
+            return found
+        return unplaced(TO_COME) if looks_ahead(self.text, start) else past
 
     def _frame(self, start: int, end: int, spoken: Interval | None = None) -> Frame:
         return Frame(self.published, spoken, outlook(self.text, start, end))
@@ -138,6 +159,10 @@ class _Story:
         if self.published is None or days != day_of(self.published) or not is_heading(self.text, start, end):
             self.unlike = self.unlike or bool(self.told and self.told[-1][1] != days)
             self.told.append((end, days))
+
+
+def _is_after(found: Placed, published: date | None) -> bool:
+    return published is not None and found.start_date is not None and found.start_date > published
 
 
 def place_times(extraction: Extraction) -> Extraction:

@@ -26,3 +26,9 @@ def test_a_count_is_taken_with_its_bound(marked, whole):
     start = 7 + TEXT.index(marked)
     found = whole_count(Span(marked, start, start + len(marked)), SENTENCE)
     assert found.text == whole == TEXT[found.start - 7 : found.end - 7]
+
+
+@pytest.mark.parametrize("share", ["90%", "90 %", "90 percent", "90 per cent"])
+def test_a_number_is_taken_with_its_sign_of_per_cent(share):
+    text = f"They seized {share} of the valley."
+    assert whole_count(Span("90", 12, 14), Span(text, 0, len(text))).text == share

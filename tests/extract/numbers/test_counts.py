@@ -123,7 +123,20 @@ def test_one_person_is_one_and_an_age_is_no_count(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["no", "no casualties", "NO ONE", "nobody", "without casualties", "unharmed", "not one", "zero"]
+    "text",
+    [
+        "no",
+        "no casualties",
+        "NO ONE",
+        "nobody",
+        "without casualties",
+        "unharmed",
+        "not one",
+        "zero",
+        "caused no casualties",
+        "led to no further injuries",
+        "passed without any deaths",
+    ],
 )
 def test_nothing_is_zero(text):
     assert meaning(text) == (0, 0)
@@ -159,6 +172,9 @@ def test_the_parts_of_a_list_are_added_up(text, low, high):
         "a crowd",
         "perhaps",
         "across",
+        "100%",
+        "some 40 per cent of the raiders",
+        "ten percent",
         "9" * 40,
     ],
 )

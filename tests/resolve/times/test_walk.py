@@ -131,3 +131,49 @@ def test_what_has_happened_is_not_counted_from_a_day_after_the_report(words):
 )
 def test_the_number_of_a_resolution_is_no_year(text, words, days):
     assert placed(text, words) == [days]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("He was taken in the May 4 attacks.", "May 4"),
+        ("He was taken in the 4 May massacre.", "4 May"),
+        ("He was taken in the May 4 rebel-led attack.", "May 4"),
+        ("They have been at war since the May 4 raid.", "since the May 4"),
+    ],
+)
+def test_a_bare_day_that_names_an_event_leaves_its_year_open(text, words):
+
+    assert placed(text, words) == [None]
+
+
+def test_it_is_of_the_year_that_the_text_gives_the_day_elsewhere():
+    text = "On 4 May 2019 gunmen came. He was taken in the May 4 attacks."
+    assert placed(text, "May 4") == ["2019-05-04..2019-05-04"]
+    assert placed(f"{text} They came again on May 4, 2020.", "the May 4") == [None]
+
+
+@pytest.mark.parametrize(
+    "text", ["On May 4 gunmen attacked.", "On May 4 attacks began.", "The May 4, 2021 attack failed."]
+)
+def test_a_day_on_which_something_happened_is_a_date(text):
+    words = "May 4, 2021" if "2021" in text else "May 4"
+    assert placed(text, words) == ["2021-05-04..2021-05-04"]
+
+
+def test_what_has_happened_is_of_no_bare_day_after_the_report():
+    assert told("Gunmen attacked Kest on 2 July.", "on 2 July", "actual") == "2020-07-02..2020-07-02"
+    assert told("Gunmen attack Kest on 2 July.", "on 2 July", "future") == "2021-07-02..2021-07-02"
+    assert told("He is held until his next hearing on 2 July.", "2 July", "actual") is None
+    assert told("They signed a truce until 2 July 2021.", "2 July 2021", "actual") == "2021-07-02..2021-07-02"
+
+
+def test_within_so_long_before_reaches_back_from_the_day_spoken_of():
+    text = "The army took Kest on 9 March 2019. Its mayor died within two"
+    assert placed(f"{text} years before.", "within two years before") == ["2017-03-09..2019-03-09"]
+    assert placed(f"{text} weeks after.", "within two weeks after") == ["2019-03-09..2019-03-23"]
+
+
+@pytest.mark.parametrize("hour", ["roughly 2am", "at approximately 2:30 a.m. (2230 UTC),"])
+def test_a_rough_hour_is_of_the_day_behind_it(hour):
+    assert placed(f"Gunmen came {hour} on Friday.", hour.partition(" (")[0]) == ["2021-06-11..2021-06-11"]
