@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Final
 
+from rapidfuzz.fuzz import ratio
+
 from claimbook.assess.values import Scope
 from claimbook.errors import InputError
 from claimbook.model.names import folded
@@ -11,6 +13,9 @@ from claimbook.model.views import Actor, Party, Views
 
 _NONE = "no actor of the record has that name."
 _SHOWN = 8
+_SUGGESTED = 4
+_NEAR: Final = 70.0
+"""Of 100 for the same letters: what somebody may have meant who typed a name that nobody has ("Hamaz")."""
 _CLEARLY = 3
 _COMMON: Final = frozenset(
     ("armed", "army", "brigade", "democratic", "fighters", "force", "forces", "front", "government", "group", "islamic",
@@ -58,8 +63,27 @@ def _found(words: str, actors: Sequence[Actor], refs: Sequence[str]) -> tuple[li
 
 def _nobody(words: str, near: Sequence[Actor], problem: str) -> InputError:
     shown = sorted(near, key=lambda one: (-len(one.claims), one.party.key))[:_SHOWN]
-    known = f"Known: {', '.join(one.party.name for one in shown) or 'none'}."
-    return InputError(words, problem, known, "List them all with: claimbook actors list")
+    known = f"Known: {', '.join(one.party.name for one in shown if not one.party.private) or 'none'}."
+    suggestion = suggested(words, near) if problem == _NONE else ""
+    return InputError(words, problem, suggestion or known, "List them all with: claimbook actors list")
+
+
+def suggested(words: str, near: Iterable[Actor]) -> str:
+    """The question "Did you mean Hamas?", of those, private people apart, who have nearly that name; "" without one."""
+    alike = [one for one in near if not one.party.private and is_near(words, _names(one))]
+    alike.sort(key=lambda one: (-_likeness(words, _names(one)), one.party.key))
+    meant = dict.fromkeys(one.party.name for one in alike[:_SUGGESTED])
+    return f"Did you mean {' or '.join(meant)}?" if meant else ""
+
+
+def is_near(words: str, names: Iterable[str]) -> bool:
+    """Is one of the folded names nearly that of the words?"""
+    return _likeness(words, names) >= _NEAR
+
+
+def _likeness(words: str, names: Iterable[str]) -> float:
+    wanted = folded(words)
+    return max((ratio(wanted, one) for one in names), default=0.0)
 
 
 def scope_of(

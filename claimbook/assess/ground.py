@@ -2,10 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from claimbook.assess.values import Line, Scope
 from claimbook.assess.wording import capital, sentence_of
 from claimbook.model.views import Incident, Interval, Party, Relation, Testimony, Views
+
+_HAPPENED: Final = frozenset({"actual", "possible"})
+"""Modalities of what is told as past: what is planned or imagined can lie after its report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +18,8 @@ class Ground:
 
     done: incidents that somebody lays at the group's door; suffered: incidents of which it is the target. relations:
     those with the group at either end. family: those of its branches and namesakes with others. unplaced: ids of
-    incidents and relations that are in, though no place is known of them.
+    incidents and relations that are in, though no place is known of them. undated: ids of incidents that are in, though
+    they may have been before the period that is asked for, or after it: no day of theirs is known.
     """
 
     scope: Scope
@@ -23,6 +28,7 @@ class Ground:
     relations: tuple[Relation, ...]
     family: tuple[Relation, ...]
     unplaced: frozenset[str]
+    undated: frozenset[str] = frozenset()
 
     def claims(self) -> frozenset[str]:
         """Ids of all claims that it rests on."""
@@ -47,19 +53,20 @@ class Ground:
 
 
 def ground_of(views: Views, scope: Scope) -> Ground:
-    """Cut the record to the scope. What names no place stays in, marked; what is certainly elsewhere goes.
+    """Cut the record to the scope. What names no place or day stays in, marked; what is certainly elsewhere, or was
+    before or after the period, goes. What was told of before it cannot have happened in it.
 
     views: of the record at least what names a key of the scope, and the relations of its family too.
     """
     incidents = [
         one
         for one in sorted(views.incidents, key=_first_told)
-        if _lies(_place(one.place.value), scope, one.country) is not False and _meets(one.when.value, scope)
+        if _lies(_place(one.place.value), scope, one.country) is not False and _meets(_days_of(one), scope)
     ]
     relations = [
         one
         for one in sorted(views.relations, key=lambda one: (*_told((*one.for_, *one.against)), one.id))
-        if _lies(one.place, scope) is not False and _meets(one.when.value, scope)
+        if _lies(one.place, scope) is not False and _meets(one.when.value or Interval(None, None), scope)
     ]
     mine = [one for one in relations if {_key(one.subject), _key(one.object)} & scope.keys]
     own = {one.id for one in mine}
@@ -68,7 +75,8 @@ def ground_of(views: Views, scope: Scope) -> Ground:
     suffered = tuple(one for one in incidents if any(_key(each.value) in scope.keys for each in one.targets))
     unplaced = [one.id for one in (*done, *suffered) if _lies(_place(one.place.value), scope, one.country) is None]
     unplaced += [one.id for one in (*mine, *theirs) if _lies(one.place, scope) is None]
-    return Ground(scope, done, suffered, tuple(mine), tuple(theirs), frozenset(unplaced))
+    undated = [one.id for one in (*done, *suffered) if not _is_surely_in(one, scope)]
+    return Ground(scope, done, suffered, tuple(mine), tuple(theirs), frozenset(unplaced), frozenset(undated))
 
 
 def testimonies_of(incident: Incident) -> tuple[Testimony, ...]:
@@ -115,10 +123,30 @@ def _lies(place: Party | None, scope: Scope, country: str | None = None) -> bool
     return False if where and where.admin1 else None
 
 
-def _meets(when: Interval | None, scope: Scope) -> bool:
-    """Does the interval touch the period? An unknown one is not shut out."""
-    if when is None:
+def _days_of(one: Incident) -> Interval:
+    """When it was, as far as that is known: no later than the day on which it was first told, unless it is foretold."""
+    return _told_by(one.when.value, testimonies_of(one) if one.modality in _HAPPENED else ())
+
+
+def _told_by(when: object, told: Iterable[Testimony]) -> Interval:
+    known = when if isinstance(when, Interval) else Interval(None, None)
+    first = min((one.published for one in told if one.published), default=None)
+    if known.end is not None or first is None or (known.start is not None and known.start > first):
+        return known
+    return Interval(known.start, first)
+
+
+def _is_surely_in(one: Incident, scope: Scope) -> bool:
+    """Is a day of it known, or was it told of before the end of a period that has no beginning?"""
+    when = one.when.value
+    if (scope.start is None and scope.end is None) or (isinstance(when, Interval) and (when.start or when.end)):
         return True
+    last = _days_of(one).end
+    return scope.start is None and scope.end is not None and last is not None and last <= scope.end
+
+
+def _meets(when: Interval, scope: Scope) -> bool:
+    """Does the interval touch the period? An unknown one is not shut out."""
     early = scope.start is not None and when.end is not None and when.end < scope.start
     late = scope.end is not None and when.start is not None and when.start > scope.end
     return not (early or late)

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
@@ -64,17 +65,28 @@ def add(inputs: tuple[str, ...], book: str, published: datetime | None, **given:
     chosen = Reading(inputs, day, given["engine"], given["jobs"], identities=given["identities"])
     reading = with_asking(chosen, given)
     with open_book(book) as opened:
-        with watch(inputs, quiet=False) as progress:
-            counts = add_all(opened, reading, progress)
+        counts: Counter[str] = Counter()
+        with watch(inputs, quiet=False) as progress, _stop_told(counts):
+            add_all(opened, reading, progress, counts)
         Record(opened, progress=UpkeepLine()).refresh()
     click.echo(f"{visible(_shown(book))}: {summary(counts)}")
     return UNREADABLE if counts["issues"] else 0
 
 
-def add_all(book: "Book", reading: Reading, progress: Progress) -> Counter[str]:
-    """Read and store, a document at a time. Counts: the outcomes of claimbook.book, claims, and issues."""
+@contextmanager
+def _stop_told(counts: Counter[str]) -> Iterator[None]:
+    """Ctrl-C ends it with what is in by then, and how it goes on."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        told = f"claimbook: stopped: {summary(counts)}; the same command goes on where it stopped"
+        click.echo(told, err=True)
+        raise
+
+
+def add_all(book: "Book", reading: Reading, progress: Progress, counts: Counter[str]) -> None:
+    """Read and store, a document at a time. counts: is told of the outcomes of claimbook.book, claims, and issues."""
     run = book.run(_engine_name(reading), _options(reading))
-    counts: Counter[str] = Counter()
     for found in extracted(_unread(book, run, _documents(reading), counts, progress), reading):
         if isinstance(found, Issue):
             counts["issues"] += 1
@@ -82,7 +94,6 @@ def add_all(book: "Book", reading: Reading, progress: Progress) -> Counter[str]:
         else:
             _store(book, run, found, counts, progress)
         progress.advance()
-    return counts
 
 
 def summary(counts: Counter[str]) -> str:

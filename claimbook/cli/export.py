@@ -78,7 +78,7 @@ def export(form: str, output: Path | None, asof: datetime | None, **given: Any) 
         raise click.UsageError(f"{form} is no single text: name a place with --output.")
     kept = given["ids"] or (output.with_name(f"{output.name}.ids.jsonl") if output and form in NUMBERED else None)
     options = ExportOptions(given["include_persons"], _ledger(kept))
-    with opened(given["book"], given["rule"]) as record, material_of(record, day_of(asof)) as material:
+    with opened(given["book"], given["rule"], asof) as record, material_of(record, day_of(asof)) as material:
         found = write_record(form, material, _place(form, output), options)
     _keep(found, kept)
     _tell(found.losses)

@@ -7,12 +7,16 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
+from claimbook.cli.escape import visible
 from claimbook.cli.listing import book_command
 
 if TYPE_CHECKING:
+    from claimbook.book import Book
     from claimbook.record import Filter, Record
 
 DAY: Final = click.DateTime(["%Y-%m-%d"])
+MOST_NAMED: Final = 6
+"""Groups that a warning names."""
 _RULES: Final = ("ucdp", "latest", "most-sources")
 
 asof_option: Final = click.option(
@@ -87,12 +91,32 @@ def day_of(moment: datetime | None) -> date | None:
     return moment.date() if moment else None
 
 
+def say_whom(record: "Record", words: str | None, asof: datetime | None, single: bool = False) -> None:
+    """Tell on standard error whom words mean that are nobody's own name: a group is never quietly another one."""
+    found = record.taken_for(words, day_of(asof), single) if words else ()
+    names = [f"{one.party.name} ({one.party.key})" for one in found if not one.party.private]
+    rest = len(found) - len(names[:MOST_NAMED])
+    if found:
+        told = ", ".join([*names[:MOST_NAMED], *([f"{rest} more"] if rest else [])])
+        click.echo(visible(f"claimbook: {words}: taken for {told}"), err=True)
+
+
+def _say_begin(book: "Book", asof: datetime | None) -> None:
+    """A day before all that the book knows gives empty answers: that is said."""
+    begun = min((one.begun for one in book.runs()), default=None) if asof else None
+    if asof and begun and asof.date() < begun.date():
+        told = f"claimbook: as of {asof.date()} the book knew nothing: it begins on {begun.date()}"
+        click.echo(f"{told} (--to and --reported-to go by days of events and of reports)", err=True)
+
+
 @contextmanager
-def opened(book: str, rule: str) -> "Iterator[Record]":
-    """The record of a book that is there: to look is not to make one."""
+def opened(book: str, rule: str, asof: datetime | None = None) -> "Iterator[Record]":
+    """The record of a book that is there: to look is not to make one. asof: as the book was known that day, for which
+    a day before its first report is told."""
     from claimbook.cli.opening import existing
     from claimbook.cli.upkeep import UpkeepLine
     from claimbook.record import Record
 
     with existing(book) as found:
+        _say_begin(found, asof)
         yield Record(found, rule, UpkeepLine())  # type: ignore[arg-type]  # click has checked the rule

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from claimbook.cli.filtering import day_of, opened, record_command
+from claimbook.cli.filtering import day_of, opened, record_command, say_whom
 from claimbook.cli.listing import print_rows
 
 if TYPE_CHECKING:
@@ -29,8 +29,9 @@ def history(group: str, asof: Any, rule: str, book: str, form: str) -> int:
       claimbook history ucdp:234 --as-of 2015-12-31
       claimbook history "Saltmarsh Front" --format jsonl | jq 'select(.contested)'
     """
-    with opened(book, rule) as record:
+    with opened(book, rule, asof) as record:
         events = record.history(group, day_of(asof))
+        say_whom(record, group, asof)
     print_rows(COLUMNS, _rows(events), form)
     return 0
 

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 import click
 
-from claimbook.cli.filtering import day_of, filter_of, filter_options, opened, private_option, record_command
+from claimbook.cli.filtering import day_of, filter_of, filter_options, opened, private_option, record_command, say_whom
 from claimbook.cli.listing import is_terminal, print_rows, when_words
 
 COLUMNS: Final = ("id", "kind", "when", "place", "perpetrators", "targets", "toll", "sources")
@@ -36,10 +36,12 @@ def incidents(private: bool, asof: Any, rule: str, book: str, form: str, **given
       claimbook incidents --as-of 2024-03-31
     """
     from claimbook.assess.wording import counted
+    from claimbook.exchange import flat
     from claimbook.record import rows_of
 
-    with opened(book, rule) as record:
+    with opened(book, rule, asof) as record:
         rows = rows_of(record.incidents(filter_of(given), day_of(asof)), private)
+        say_whom(record, given["group"], asof)
         bounded = asof is None and (given["since"] or given["until"])
         undated = record.undated() if bounded else 0
     if undated:
@@ -51,7 +53,7 @@ def incidents(private: bool, asof: Any, rule: str, book: str, form: str, **given
     if is_terminal(form):
         print_rows(COLUMNS, map(_shown, rows), form)
     else:
-        print_rows(tuple(rows[0]) if rows else COLUMNS, rows, form)
+        print_rows(tuple(flat.COLUMNS["incidents"]), rows, form)
     return 0
 
 
@@ -69,7 +71,7 @@ def list_actors(asof: Any, rule: str, book: str, form: str, country: str | None,
     """
     from claimbook.record import Filter, rows_of
 
-    with opened(book, rule) as record:
+    with opened(book, rule, asof) as record:
         found = record.actors(Filter(country=country, group=group), day_of(asof))
     print_rows(ACTOR_COLUMNS, sorted(rows_of(found), key=lambda row: (-row["claims"], row["key"])), form)
     return 0

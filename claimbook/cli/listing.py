@@ -60,9 +60,9 @@ def print_rows(columns: Sequence[str], rows: Iterable[Row], form: str, output: P
             for row in rows:
                 sink.write(json_line({key: _json(value) for key, value in row.items()}))
         elif chosen == "csv":
-            sink.write(_csv_lines([columns]))
+            sink.write(_csv_line(columns))
             for row in rows:
-                sink.write(_csv_lines([[_plain(row.get(column)) for column in columns]]))
+                sink.write(_csv_line([row.get(column) for column in columns]))
         else:
             sink.write(table(columns, list(rows), terminal_width()))
 
@@ -200,7 +200,13 @@ def _json(value: Any) -> Any:
     return value.isoformat() if isinstance(value, date) else value
 
 
-def _csv_lines(rows: Iterable[Sequence[str]]) -> str:
+def _csv_line(row: Sequence[Any]) -> str:
     out = io.StringIO()
-    csv.writer(out).writerows([cell(one) for one in row] for row in rows)
+    csv.writer(out).writerow([_cell(one) for one in row])
     return out.getvalue()
+
+
+def _cell(value: Any) -> str:
+    """A number stays one: "-7.9752" starts no formula."""
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    return _plain(value) if is_number else cell(_plain(value))

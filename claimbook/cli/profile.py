@@ -8,6 +8,7 @@ from typing import Any, Final
 
 import click
 
+from claimbook.cli.filtering import opened, say_whom
 from claimbook.cli.listing import book_option, terminal_width
 from claimbook.cli.sink import open_sink
 
@@ -50,11 +51,11 @@ def profile(group: str, **given: Any) -> int:
       claimbook profile "Daesh" --output daesh.html         timeline, map and network in it
     """
     from claimbook.assess.html import as_html
-    from claimbook.record import open_record
     from claimbook.record.assessing import profile_group
 
-    with open_record(given["book"]) as record:
+    with opened(given["book"], "ucdp", given["asof"]) as record:
         found = profile_group(record, group, _bounds(given))
+        say_whom(record, group, given["asof"], single=True)
     return _print(found.dossier, found.profile, given, lambda: as_html(found.dossier, found.pictures))
 
 
@@ -79,11 +80,12 @@ def compare(groups: tuple[str, ...], weights: Path | None, **given: Any) -> int:
     """
     from claimbook.assess.html import as_html
     from claimbook.assess.weights import read_weights
-    from claimbook.record import open_record
     from claimbook.record.assessing import compare_groups
 
-    with open_record(given["book"]) as record:
+    with opened(given["book"], "ucdp", given["asof"]) as record:
         found, dossier = compare_groups(record, groups, _bounds(given), read_weights(weights) if weights else None)
+        for group in groups:
+            say_whom(record, group, given["asof"], single=True)
     return _print(dossier, found, given, lambda: as_html(dossier))
 
 

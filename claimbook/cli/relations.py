@@ -4,7 +4,7 @@ from typing import Any, Final
 
 import click
 
-from claimbook.cli.filtering import day_of, filter_of, filter_options, opened, private_option, record_command
+from claimbook.cli.filtering import day_of, filter_of, filter_options, opened, private_option, record_command, say_whom
 from claimbook.cli.listing import is_terminal, print_rows, when_words
 
 COLUMNS: Final = ("id", "subtype", "subject", "object", "place", "when", "best", "for", "against", "sources")
@@ -26,12 +26,14 @@ def relations(private: bool, asof: Any, rule: str, book: str, form: str, **given
       claimbook relations --group "Saltmarsh Front" --from 2023-01-01
       claimbook relations --type strength --format csv > strength.csv
     """
+    from claimbook.exchange import flat
     from claimbook.record import rows_of
 
-    with opened(book, rule) as record:
+    with opened(book, rule, asof) as record:
         rows = rows_of(record.relations(filter_of(given), day_of(asof)), private)
+        say_whom(record, given["group"], asof)
     if is_terminal(form):
         print_rows(COLUMNS, (row | {"when": when_words(row)} for row in rows), form)
     else:
-        print_rows(tuple(rows[0]) if rows else COLUMNS, rows, form)
+        print_rows(tuple(flat.COLUMNS["relations"]), rows, form)
     return 0

@@ -36,7 +36,9 @@ def search(words: tuple[str, ...], kind: str, limit: int, book: str, form: str) 
         row: dict[str, Any] = {"claim": one.id} if among == "claim" else {}
         row |= {"report": one.report, "label" if among == "claim" else "title": one.label}
         rows.append(row | {"snippet": one.snippet.replace(LIT[0], "[").replace(LIT[1], "]")})
-    print_rows(tuple(rows[0]) if rows else ("snippet",), rows, form)
+    label = "label" if among == "claim" else "title"
+    columns = (*(("claim",) if among == "claim" else ()), "report", label, "snippet")
+    print_rows(columns, rows, form)
     return 0
 
 

@@ -33,7 +33,7 @@ def why(id_: str, field: str | None, asof: Any, rule: str, book: str, form: str)
       claimbook why 7d20a4be81f3c956 killed
       claimbook why ucdp:234 --format jsonl
     """
-    with opened(book, rule) as record:
+    with opened(book, rule, asof) as record:
         found = record.why(id_, field, day_of(asof))
     if is_terminal(form):
         _print(found)

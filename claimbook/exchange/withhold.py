@@ -5,13 +5,15 @@ right and each evidence is still a slice of its report. What is theirs in a view
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any, Final, TypeVar
 
+from claimbook.exchange.countries import by_name
 from claimbook.exchange.datasets import is_imported, is_imported_id
 from claimbook.exchange.material import Counts, Documents, Material
+from claimbook.exchange.offices import has_office, speaks_in_office
 from claimbook.model.names import folded
 from claimbook.model.record import Entry, Report
 from claimbook.model.values import Claim, Document, Mention, Span
@@ -24,6 +26,13 @@ _NAME: Final = re.compile(
 BLOCK: Final = "█"
 PEOPLE: Final = ("person", "people")
 _SHORTEST: Final = 3
+_THINGS: Final = frozenset(
+    ("aid", "supplies", "goods", "food", "fuel", "medicine", "equipment", "weapons", "arms", "ammunition",
+     "uniforms", "clothes", "jacket", "money", "cash", "cargo", "vehicle", "vehicles", "car", "cars", "truck",
+     "trucks", "minibus", "bus", "boat", "boats", "ship", "ships", "house", "houses", "home", "homes", "property",
+     "livestock", "cattle", "sheep", "crops")
+)  # fmt: skip
+"""Heads of phrases that are nobody, whatever somebody reads in them."""
 
 _S = TypeVar("_S", bound=Span)
 
@@ -97,25 +106,67 @@ class Rows:
 def withhold(material: Material) -> Withheld:
     """The record with private people covered. Rows of datasets are left as they are published."""
     public = material.public_names()
-    everywhere: set[str] = set()
-    within: dict[str, set[str]] = {}
+    told_of: list[_Person] = []
+    places: set[str] = set()
     odd: set[str] = set()
-    count = 0
     for report, given in groupby(material.entries(), key=lambda one: one.report.id):
         held = list(given)
         told = [one.claim for one in held if not is_imported(one.claim)]
         if is_imported(held[-1].claim) != is_imported_id(report):
             odd.add(report)
-        found = {who for one in told for who in _people(one) if folded(who.name or who.text) not in public}
-        count += len(found)
-        for who in found:
-            beside = _name_behind(who, held[0].report.document.text)
-            names = (*_names(who), *(one for one in beside if folded(one) not in public))
-            within.setdefault(report, set()).update(names)
-            if who.kind == "person":
-                everywhere |= {one for one in names if len(one.split()) > 1}
+        here = _places(told)
+        places |= {one for one in here if " " in one}
+        text = held[0].report.document.text
+        told_of += (_person(who, hit, text, report, public | here) for who, hit in _people(told, public))
+    private = _private(told_of)
+    everywhere: set[str] = set()
+    within: dict[str, set[str]] = {}
+    for one in private:
+        names = [name for name in one.names if folded(name) not in places]
+        within.setdefault(one.report, set()).update(names)
+        if one.single:
+            everywhere |= {name for name in names if _is_full_name(name)}
     cover = Cover(_by_first(everywhere), {report: _by_first(names) for report, names in within.items()})
-    return Withheld(material, Hider(cover), count + len(material.private_parties()), Rows(frozenset(odd)))
+    return Withheld(material, Hider(cover), len(private) + len(material.private_parties()), Rows(frozenset(odd)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Person:
+    """Somebody of a report who may be private. names: of theirs, to be covered; called: the full one, folded. hit: not
+    only one who tells. single: one person, no people. official: the report says that it is somebody in an office."""
+
+    report: str
+    names: tuple[str, ...]
+    called: str
+    hit: bool
+    single: bool
+    official: bool
+
+
+def _private(told_of: Sequence[_Person]) -> list[_Person]:
+    """Those who were hit, and those who tell without an office in any report. Who was hit anywhere stays private."""
+    hit = {one.called for one in told_of if one.hit}
+    officials = {one.called for one in told_of if one.official and " " in one.called} - hit
+    return [one for one in told_of if one.hit or one.called in hit or not (one.official or one.called in officials)]
+
+
+def _person(who: Mention, hit: bool, text: str, report: str, public: frozenset[str]) -> _Person:
+    """public: folded names of actors and of the report's places."""
+    names = tuple(dict.fromkeys((*_names(who), *_name_behind(who, text))))
+    official = not hit and (any(map(has_office, names)) or speaks_in_office(names, text))
+    kept = tuple(one for one in names if folded(one) not in public and folded(one) not in by_name())
+    return _Person(report, kept, folded(who.name or who.text), hit, who.kind == "person", official)
+
+
+def _is_full_name(name: str) -> bool:
+    """Two words that no text writes small: "military commander" is somebody else in another report."""
+    return sum(not word.islower() for word in name.split()) > 1
+
+
+def _places(claims: Iterable[Claim]) -> frozenset[str]:
+    """The folded names of the places of claims that are known to the gazetteer."""
+    located = (one for claim in claims for given in claim.roles.values() for one in given if one.location)
+    return frozenset(folded(name) for one in located for name in (one.text, one.name) if name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,11 +208,23 @@ def _stands(text: str, at: int, name: str) -> bool:
     return text.startswith(name, at) and not (name[-1:].isalnum() and text[end : end + 1].isalnum())
 
 
-def _people(claim: Claim) -> Iterable[Mention]:
-    """Mentions of a claim that may be private: who was hit, and who tells of an incident."""
-    told = (claim.holder,) if claim.holder and claim.type == "incident" and claim.holder.kind == "person" else ()
-    hit = (one for one in claim.roles.get("target", ()) if one.kind in PEOPLE)
-    return (one for one in (*hit, *told) if one.ref is None)
+def _people(claims: Sequence[Claim], public: frozenset[str]) -> Iterable[tuple[Mention, bool]]:
+    """Mentions that may be private, each once, and whether they were hit: who was, and who tells of an incident."""
+    hit = [one for claim in claims for one in claim.roles.get("target", ()) if one.kind in PEOPLE]
+    held = [claim.holder for claim in claims if claim.holder and claim.type == "incident"]
+    told = [one for one in held if one.kind == "person"]
+    found = dict.fromkeys(told, False) | dict.fromkeys(hit, True)
+    return (
+        (one, was_hit)
+        for one, was_hit in found.items()
+        if one.ref is None and folded(one.name or one.text) not in public and not _is_thing(one)
+    )
+
+
+def _is_thing(one: Mention) -> bool:
+    """Is it a word for goods that was read as somebody? A name has a capital letter."""
+    words = one.text.split()
+    return one.name is None and one.text.islower() and bool(words) and words[-1] in _THINGS
 
 
 def _names(mention: Mention) -> tuple[str, ...]:
@@ -169,8 +232,12 @@ def _names(mention: Mention) -> tuple[str, ...]:
 
 
 def _name_behind(one: Mention, text: str) -> tuple[str, ...]:
-    """The name right behind the word for a person: of "journalist Odo Karr" the word alone may be the mention."""
-    behind = _NAME.match(text, one.end) if one.kind == "person" and one.text[-1:].islower() else None
+    """The name right behind the word for a person: of "journalist Odo Karr" the word alone may be the mention.
+
+    Behind a name ("the governor of Tessaly, Saltmarsh Province") stands another one: a place, or somebody else.
+    """
+    is_word = one.kind == "person" and one.text.rpartition(" ")[2].islower()
+    behind = _NAME.match(text, one.end) if is_word else None
     return (behind[1],) if behind else ()
 
 

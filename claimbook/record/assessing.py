@@ -15,20 +15,17 @@ from claimbook.assess import (
     find_actor,
     ground_of,
     profile_dossier,
-    profile_of,
     scope_of,
 )
 from claimbook.assess.pictures import network_picture, places_map, timeline
 from claimbook.errors import InputError
 from claimbook.exchange.countries import by_iso3
 from claimbook.model.record import Entry
-from claimbook.record.filters import check_period, iso3_of
+from claimbook.record.filters import check_period, iso3_of, refs_meant
 from claimbook.record.near import actor_meant, scope_near, views_near
 from claimbook.record.record import Record
-from claimbook.resolve.actors import load_registry
-
-_LIKELY = 3
-"""Identities of the registry that a name typed by a person may mean, the likeliest first."""
+from claimbook.record.regions import country_spelt, is_placed
+from claimbook.record.undated import dated_part, profile_apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +61,9 @@ class Assessment:
 def profile_group(record: Record, group: str, bounds: Bounds = Bounds()) -> Assessment:
     """The profile of the group of that name, key or ref. Raises InputError where the record knows none."""
     (ground,), entries = _grounds(record, [group], bounds)
-    profile = profile_of(ground, {one.report.id: one.report for one in entries})
-    drawn = (timeline(ground), places_map(ground), network_picture(ground))
+    profile = profile_apart(ground, {one.report.id: one.report for one in entries})
+    dated = dated_part(ground)
+    drawn = (timeline(dated), places_map(dated), network_picture(dated))
     dossier = profile_dossier(profile, {one.claim.id: one for one in entries})
     return Assessment(profile, dossier, tuple(one for one in drawn if one))
 
@@ -76,7 +74,7 @@ def compare_groups(
     """Two to five groups side by side. Raises InputError for a name nobody has or two names of one group."""
     grounds, entries = _grounds(record, groups, bounds)
     reports = {one.report.id: one.report for one in entries}
-    comparison = compare([profile_of(one, reports) for one in grounds], weights)
+    comparison = compare([profile_apart(one, reports) for one in grounds], weights)
     return comparison, comparison_dossier(comparison, {one.claim.id: one for one in entries})
 
 
@@ -90,8 +88,18 @@ def _grounds(record: Record, groups: Sequence[str], bounds: Bounds) -> tuple[lis
     """The ground of each group, and the entries behind them. Of now no more is read than they need."""
     check_period(bounds.since, bounds.until)
     place = place_of(bounds.place)
+    found = _grounds_in(record, groups, bounds, place)
+    if place.region is None or any(map(is_placed, found[0])):
+        return found
+    country = country_spelt(place.region, record.views(bounds.asof))
+    return found if country is None else _grounds_in(record, groups, bounds, Place(country))
+
+
+def _grounds_in(
+    record: Record, groups: Sequence[str], bounds: Bounds, place: Place
+) -> tuple[list[Ground], list[Entry]]:
     limits = Scope(frozenset(), "", frozenset(), place.country, place.region, bounds.since, bounds.until)
-    refs = [[one.ref for one in load_registry().find(group).candidates[:_LIKELY]] for group in groups]
+    refs = [refs_meant(group) for group in groups]
     if bounds.asof is not None:
         return _grounds_then(record, list(zip(groups, refs, strict=True)), limits, bounds.asof)
     with record.moment() as moment:

@@ -6,6 +6,7 @@ from typing import Final
 from sqlalchemy import Table, func, or_
 
 from claimbook.assess import Scope, family_names, find_actor, scope_of
+from claimbook.assess.finding import is_near
 from claimbook.book.view_tables import ACTORS, INCIDENTS, RELATIONS
 from claimbook.model.views import Actor, Party, Relation, Views
 from claimbook.record.stored.asking import among, bounded, chunks
@@ -21,7 +22,14 @@ def actor_meant(moment: Moment, words: str, refs: Sequence[str]) -> Actor:
     """Whom the words mean, as `claimbook.assess.find_actor` has it. Raises InputError where that is nobody."""
     keys = [bounded(one) for one in moment.called(words, refs)]
     found = moment.actors(among(moment.connection, ACTORS.c.party, keys), incident_of={}).values() if keys else ()
-    return find_actor(_views(actors=found or moment.most_told(_NEAREST)), words, refs)
+    return find_actor(_views(actors=found or actors_near(moment, words)), words, refs)
+
+
+def actors_near(moment: Moment, words: str) -> Sequence[Actor]:
+    """Those who have nearly that name, private people apart; where nobody has, those of whom most is told."""
+    keys = [key for key, names in moment.names() if is_near(words, names)]
+    found = moment.actors(among(moment.connection, ACTORS.c.party, keys), incident_of={}).values() if keys else ()
+    return [one for one in found if not one.party.private] or moment.most_told(_NEAREST)
 
 
 def scope_near(moment: Moment, actor: Actor, bounds: Scope) -> Scope:

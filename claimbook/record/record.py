@@ -8,8 +8,9 @@ from pathlib import Path
 from threading import RLock
 from typing import Final
 
-from claimbook.assess import find_actors
+from claimbook.assess import find_actor, find_actors
 from claimbook.book import Book, Clock, open_book, utc_now
+from claimbook.book.view_tables import ACTORS
 from claimbook.errors import InputError
 from claimbook.exchange.joining import part_entries, with_rows
 from claimbook.merge import MergeOptions, Rule, history, merge_entries
@@ -18,7 +19,9 @@ from claimbook.model import anchors
 from claimbook.model.record import Entry
 from claimbook.model.views import Actor, Event, Incident, Relation, Views
 from claimbook.record.entries import Entries
-from claimbook.record.filters import ALL, Chosen, Filter, choose, chosen_by, refs_meant
+from claimbook.record.filters import ALL, Chosen, Filter, check_kind, choose, chosen_by, refs_meant, strangers
+from claimbook.record.near import actor_meant, actors_near
+from claimbook.record.stored.asking import among, bounded
 from claimbook.record.stored.held import Held
 from claimbook.record.stored.reading import Moment
 from claimbook.record.stored.upkeep import Progress, Upkeep
@@ -88,6 +91,7 @@ class Record:
 
     def each_incident(self, wanted: Filter = ALL, asof: date | None = None) -> Iterator[Incident]:
         """The same one after the other, of one moment, few of them in memory."""
+        check_kind(wanted.kind, "incidents")
         if asof is not None:
             views = self.views(asof)
             yield from choose(wanted, views).incidents(views.incidents)
@@ -97,6 +101,7 @@ class Record:
 
     def relations(self, wanted: Filter = ALL, asof: date | None = None) -> tuple[Relation, ...]:
         """Relations by their ids. Raises InputError for a filter that can't be."""
+        check_kind(wanted.kind, "relations")
         if asof is not None:
             views = self.views(asof)
             return choose(wanted, views).relations(views.relations)
@@ -115,6 +120,24 @@ class Record:
         """How many incidents have no day at all, which a filter by days leaves out."""
         with self.moment() as moment:
             return moment.undated()
+
+    def taken_for(self, group: str, asof: date | None = None, single: bool = False) -> tuple[Actor, ...]:
+        """Whom words that are nobody's own name, alias or ref are taken for: another spelling, or a part of a name.
+
+        () where the words are the name of each who is meant. single: only the one whom a profile is about. Raises
+        InputError where that is nobody.
+        """
+        refs = refs_meant(group)
+        if asof is not None:
+            views = self.views(asof)
+            found = [find_actor(views, group, refs)] if single else find_actors(group, views.actors, refs)
+            return strangers(group, found)
+        with self.moment() as moment:
+            if single:
+                return strangers(group, [actor_meant(moment, group, refs)])
+            chosen = _chosen(Filter(group=group), moment)
+            keys = [bounded(one) for one in chosen.keys or ()]
+            return strangers(group, moment.outlines(among(moment.connection, ACTORS.c.party, keys)))
 
     def history(self, group: str, asof: date | None = None) -> tuple[Event, ...]:
         """The course of a group by name or ref: names, pledges, merges, splits, leaders. Raises InputError for one that
@@ -200,4 +223,7 @@ class Record:
 
 
 def _chosen(wanted: Filter, moment: Moment) -> Chosen:
-    return chosen_by(wanted, moment.called(wanted.group, refs_meant(wanted.group)) if wanted.group else None)
+    if not wanted.group:
+        return chosen_by(wanted, None)
+    keys = moment.called(wanted.group, refs_meant(wanted.group))
+    return chosen_by(wanted, keys, () if keys else actors_near(moment, wanted.group))

@@ -79,6 +79,14 @@ def query_of(given: Mapping[str, str]) -> Query:
     )
 
 
+def with_unknown(query: Query, given: Mapping[str, str]) -> Query:
+    """The query, and in `wrong` what stands in the address and is no field of it: "confidence", say, which only the API
+    filters by."""
+    known = {field.name.rstrip("_") for field in fields(query)} - {"wrong"}
+    unknown = tuple(f"{name[:40]}: no filter of this page, and is left out." for name in given if name not in known)
+    return replace(query, wrong=(*query.wrong, *unknown))
+
+
 def _day(words: str) -> str | None:
     try:
         return date.fromisoformat(words).isoformat()

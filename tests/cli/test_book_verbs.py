@@ -2,9 +2,11 @@
 
 import json
 import sqlite3
+from contextlib import closing
 
 import pytest
 
+from claimbook.book import Book
 from claimbook.cli import main
 from tests.cli import tiny
 
@@ -79,6 +81,75 @@ def test_to_look_into_a_book_that_is_not_there_makes_none(verb, tmp_path, capfdb
     assert main([*verb, "--book", str(path)]) == 1
     assert b"no such book" in capfdbinary.readouterr().err
     assert not path.exists()
+
+
+@pytest.mark.parametrize("verb", [["incidents"], ["profile", "x"], ["search", "x"], ["why", "x"]])
+@pytest.mark.parametrize("content", [b"", b"Saltmarsh Front raided Orrin, and nothing here is a database of any kind."])
+def test_to_look_into_a_file_that_is_no_book_leaves_it_as_it_is(verb, content, tmp_path, capfdbinary):
+    path = tmp_path / "notes.txt"
+    path.write_bytes(content)
+    assert main([*verb, "--book", str(path)]) == 1
+    assert b"no book" in capfdbinary.readouterr().err
+    assert path.read_bytes() == content
+
+
+def test_a_database_of_something_else_is_no_book(tmp_path, capfdbinary):
+    with closing(sqlite3.connect(tmp_path / "other.db")) as other:
+        other.execute("CREATE TABLE boats (name)")
+    assert main(["incidents", "--book", str(tmp_path / "other.db")]) == 1
+    assert b"a database of something else" in capfdbinary.readouterr().err
+
+
+def test_an_add_that_is_stopped_says_what_is_in_and_how_it_goes_on(reports, tmp_path, capfdbinary, monkeypatch):
+    stored = Book.add
+
+    def add_one(book, found, run):
+        if "orrin" not in found.document.id:
+            raise KeyboardInterrupt
+        return stored(book, found, run)
+
+    command = ["add", str(reports), "--engine", "tiny", "--book", str(tmp_path / "b.db")]
+    with monkeypatch.context() as patched:
+        patched.setattr(Book, "add", add_one)
+        assert main(command) == 130
+    told = capfdbinary.readouterr().err.decode()
+    assert "stopped: 1 reports read, 1 claims; the same command goes on where it stopped" in told
+    assert main(command) == 0
+    assert said(capfdbinary).endswith("1 reports read, 1 claims; 1 read before, not read again\n")
+
+
+def test_a_name_that_is_only_like_a_groups_is_told_on_standard_error(book, capfdbinary):
+    for verb in (["profile", "Saltmarsh"], ["history", "Saltmarsh"], ["incidents", "--group", "Saltmarsh"]):
+        assert main([*verb, "--book", book]) == 0
+        assert b"Saltmarsh: taken for Saltmarsh Front (local:saltmarsh-front)" in capfdbinary.readouterr().err
+    for verb in (["profile", "Saltmarsh Front"], ["history", "saltmarsh front"]):
+        assert main([*verb, "--book", book]) == 0
+        assert b"taken for" not in capfdbinary.readouterr().err
+
+
+def test_an_empty_table_has_the_columns_of_a_full_one(book, capfdbinary):
+    for verb, none in ((["incidents"], ["--type", "bombing"]), (["search", "raided"], ["nowhere"])):
+        heads = []
+        for command in (verb, [*verb, *none]):
+            assert main([*command, "--book", book, "--format", "csv"]) == 0
+            heads.append(said(capfdbinary).splitlines()[0])
+        assert heads[0] == heads[1]
+
+
+def test_a_kind_that_incidents_cannot_be_is_refused_and_one_with_its_type_read(book, capfdbinary):
+    assert main(["incidents", "--book", book, "--type", "strength"]) == 1
+    assert b"claimbook relations --type strength" in capfdbinary.readouterr().err
+    assert len(ask(capfdbinary, "incidents", "--book", book, "--type", "incident/raid")) == 2
+
+
+def test_a_day_before_the_book_is_told_to_be_one(book, capfdbinary):
+    assert main(["incidents", "--book", book, "--as-of", "1999-01-01"]) == 0
+    assert b"as of 1999-01-01 the book knew nothing: it begins on" in capfdbinary.readouterr().err
+
+
+def test_a_profile_of_a_place_that_nobody_knows_is_refused(book, capfdbinary):
+    assert main(["profile", "Saltmarsh Front", "--in", "Orrinn", "--book", book]) == 1
+    assert b"place Orrinn: no place of that name" in capfdbinary.readouterr().err
 
 
 def test_search_shows_what_was_found(book, capfdbinary):

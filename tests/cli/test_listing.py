@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimbook.cli.listing import MOST_LINES, table, when_words
+from claimbook.cli.listing import MOST_LINES, print_rows, table, when_words
 
 COLUMNS = ("id", "kind", "when", "perpetrators", "targets", "killed", "sources")
 ROW = {
@@ -82,3 +82,9 @@ def test_any_rows_fit(rows):
 )
 def test_a_time_in_words(start, end, words):
     assert when_words({"start": start, "end": end}) == words
+
+
+def test_in_csv_a_negative_number_is_a_number_and_a_formula_is_text(tmp_path):
+    row = {"lat": -7.9752, "sources": -1, "place": "-Orrin", "toll": "=1+1", "private": False}
+    print_rows(tuple(row), [row], "csv", tmp_path / "out.csv")
+    assert (tmp_path / "out.csv").read_text().splitlines()[1] == "-7.9752,-1,'-Orrin,'=1+1,no"

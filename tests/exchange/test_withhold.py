@@ -91,3 +91,72 @@ def test_a_record_without_private_people_stays_as_it_is():
     views = merge_entries(entries)
     found = withhold(Whole(views, entries))
     assert (tuple(found.relations()), tuple(found.entries()), found.count) == (views.relations, entries, 0)
+
+
+def raid(words, who, name="raid", *, holder=None, place=None):
+    """One report of a raid that hits or is told by somebody."""
+    line = f"incident/raid | id=I1 | perpetrator=Tern Brigade | target={who}"
+    line += f" | holder={holder}" if holder else ""
+    return made(words, [line + (f" | place={place}" if place else "")], name)
+
+
+def told(entries, **kinds):
+    """The texts of the reports as they leave. kinds: what KINDS does not know, with _ for a blank."""
+    given = [_of_kind(one, {name.replace("_", " "): kind for name, kind in kinds.items()}) for one in entries]
+    return [one.report.document.text for one in withhold(Whole(merge_entries(given), given)).entries()]
+
+
+def _of_kind(entry, kinds):
+    def known(one):
+        return replace(one, kind=kinds.get(one.text, one.kind))
+
+    claim = entry.claim
+    roles = {role: tuple(map(known, given)) for role, given in claim.roles.items()}
+    return replace(entry, claim=replace(claim, roles=roles, holder=known(claim.holder) if claim.holder else None))
+
+
+OFFICIAL = "The Tern Brigade raided soldiers, President Odo Karr said."
+
+
+def test_who_speaks_in_an_office_is_public_in_every_report():
+    other = "The Tern Brigade raided police, Odo Karr said."
+    entries = (*raid(OFFICIAL, "soldiers", holder="Odo Karr"), *raid(other, "police", "other", holder="Odo Karr"))
+    assert told(entries, Odo_Karr="person") == [OFFICIAL, other]
+
+
+def test_a_witness_without_an_office_is_covered():
+    (text,) = told(raid("The Tern Brigade raided soldiers, Odo Karr said.", "soldiers", holder="Odo Karr"),
+                   Odo_Karr="person")  # fmt: skip
+    assert "Karr" not in text
+
+
+def test_who_was_hit_is_covered_whatever_the_office():
+    hit = raid("The Tern Brigade raided President Odo Karr.", "Odo Karr", "hit")
+    entries = (*raid(OFFICIAL, "soldiers", holder="Odo Karr"), *hit)
+    assert not any("Karr" in text for text in told(entries, Odo_Karr="person"))
+
+
+def test_behind_a_name_stands_no_name_of_the_same_person():
+    text = "The Tern Brigade raided soldiers, the head of South Tessaly, North Saltmarsh said."
+    (found,) = told(raid(text, "soldiers", holder="head of South Tessaly"), head_of_South_Tessaly="person")
+    assert "North Saltmarsh" in found
+
+
+def test_the_name_of_a_place_that_is_located_is_never_covered():
+    text = "The Tern Brigade raided Orrin."
+    assert told(raid(text, "Orrin", place="Orrin"), Orrin="person") == [text]
+
+
+def test_goods_are_nobody():
+    text = "The Tern Brigade raided food aid."
+    assert told(raid(text, "food aid"), food_aid="person") == [text]
+
+
+def test_a_description_is_covered_in_its_own_report_alone():
+    entries = (
+        *raid("The Tern Brigade raided a relief driver.", "relief driver"),
+        *raid("The Tern Brigade raided soldiers who met a relief driver.", "soldiers", "other"),
+    )
+    first, other = told(entries, relief_driver="person")
+    assert "relief driver" not in first
+    assert "relief driver" in other

@@ -8,7 +8,7 @@ import pytest
 from claimbook.errors import InputError
 from claimbook.model.values import Location
 from claimbook.model.views import Actor, Incident, Interval, Party, Relation, Testimony, Value, Views
-from claimbook.record.filters import Filter, choose, chosen_by, iso3_of
+from claimbook.record.filters import Filter, check_kind, choose, chosen_by, iso3_of, refs_meant, strangers
 
 NONE = Value(None, "no claim")
 FRONT = Party("name:saltmarsh front", "Saltmarsh Front")
@@ -138,3 +138,46 @@ def test_a_group_is_found_by_a_name_of_the_registry_that_no_report_uses(words):
 def test_of_a_group_that_only_the_registry_knows_it_is_said():
     with pytest.raises(InputError, match="The registry has it: Tehrik-e-Taliban Pakistan, ucdp:356"):
         chosen_by(Filter(group="TTP"), ())
+
+
+def test_words_that_are_the_name_of_two_mean_both_and_words_that_are_only_like_one_mean_that_one():
+    assert set(refs_meant("ADF")) == {"state:AUS/army", "ucdp:489"}
+    assert refs_meant("Talban") == ("ucdp:303",)
+    assert refs_meant("Hamza") == ()
+
+
+def test_only_whom_the_words_are_no_name_of_is_a_stranger():
+    actor = Actor(TALIBAN, {"Pakistani Taliban": 1}, ("c",), (), (), "PAK")
+    assert not strangers("the TTP", [actor])
+    assert not strangers("ucdp:356", [actor])
+    assert strangers("Pakistani Talban", [actor]) == (actor,)
+
+
+def test_a_group_that_nobody_names_is_refused_with_those_of_nearly_that_name():
+    actor = Actor(Party("name:tern", "Tern Brigade"), {"Tern Brigade": 1}, ("c",), (), ())
+    victim = Actor(Party("name:tarn", "Tarn Brigade", private=True), {"Tarn Brigade": 1}, ("c",), (), ())
+    with pytest.raises(InputError, match=r"Did you mean Tern Brigade\?"):
+        chosen_by(Filter(group="Turn Brigade"), (), (actor, victim))
+
+
+def test_a_type_may_be_given_with_its_subtype():
+    bombing = replace(incident(Interval(None, None)), kinds=("bombing",))
+    assert choose(Filter(kind="incident/bombing"), Views((), (), ())).incidents([bombing])
+    assert not choose(Filter(kind="method/attack"), Views((), (), ())).incidents([replace(bombing, kinds=("attack",))])
+    with pytest.raises(InputError, match="no such type"):
+        choose(Filter(kind="method/bombing"), Views((), (), ()))
+
+
+def test_a_kind_that_no_incident_can_be_is_refused():
+    with pytest.raises(InputError, match="claimbook relations --type strength"):
+        check_kind("strength", "incidents")
+    with pytest.raises(InputError, match="claimbook incidents --type bombing"):
+        check_kind("bombing", "relations")
+    check_kind("attack", "incidents")
+    check_kind("attack", "relations")  # method/attack
+    check_kind(None, "incidents")
+
+
+def test_a_country_that_is_none_is_refused_with_those_of_nearly_that_name():
+    with pytest.raises(InputError, match=r"Did you mean Mali\?"):
+        choose(Filter(country="Malii"), Views((), (), ()))

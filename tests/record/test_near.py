@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from claimbook.book import open_book
 from claimbook.errors import InputError
 from claimbook.model.values import Location
-from claimbook.record import Record
+from claimbook.record import Filter, Record
 from claimbook.record.assessing import Bounds, compare_groups, profile_group
 from tests.book.makers import claim, document, found
 from tests.record.changes import KINDS, extraction, happen
@@ -130,3 +130,19 @@ def test_somebody_whom_nobody_names_is_told_the_most_spoken_of(filled):
     for kind in KINDS:
         happen(filled, kind, rng.randrange(9), rng.randrange(9))
     agree(Record(filled), profile_group, "Nobody at all", Bounds())
+
+
+def test_words_that_are_only_like_a_name_are_told_whom_they_were_taken_for(filled):
+    record = Record(filled)
+    for asof in (None, LATER):
+        assert [one.party.name for one in record.taken_for("Red Fron", asof, single=True)] == ["Red Front"]
+        assert record.taken_for("Red Front", asof, single=True) == ()
+        assert {one.party.name for one in record.taken_for("Red", asof)} >= {"Red Front", "Red Band"}
+
+
+def test_a_name_that_nobody_has_is_refused_with_those_that_are_near(filled):
+    record = Record(filled)
+    for bounds in (Bounds(), Bounds(asof=LATER)):
+        assert "Did you mean Red Front" in told(profile_group, record, "Rod Front", bounds)
+    with pytest.raises(InputError, match="Did you mean Red Front"):
+        record.incidents(Filter(group="Rod Front"))

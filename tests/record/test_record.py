@@ -139,12 +139,20 @@ def test_a_pair_holds_when_its_text_gets_a_new_version(record):
         ({"group": "saltmarsh"}, ["attack"]),
         ({"kind": "raid"}, ["raid"]),
         ({"kind": "incident"}, ["attack", "raid"]),
-        ({"kind": "pledge"}, []),
+        ({"kind": "incident/raid"}, ["raid"]),
+        ({"kind": "bombing"}, []),
         ({"country": "Mali"}, []),
     ],
 )
 def test_filters_choose_incidents(record, given, kinds):
     assert by_kind(record, **given) == kinds
+
+
+def test_a_kind_of_relation_is_no_filter_of_incidents(record):
+    with pytest.raises(InputError, match="claimbook relations --type pledge"):
+        record.incidents(Filter(kind="pledge"))
+    with pytest.raises(InputError, match="claimbook incidents --type raid"):
+        record.relations(Filter(kind="raid"))
 
 
 def test_a_country_is_an_iso_code_or_a_name(tmp_path, clock):

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimbook.model.codebook import SUBTYPES
-from claimbook.workbench.facets import SORTS, STATES, Query, query_of, select
+from claimbook.workbench.facets import SORTS, STATES, Query, query_of, select, with_unknown
 
 WORDS = st.text(max_size=40).map(str.strip)
 DAYS = st.one_of(st.just(""), st.dates().map(str))
@@ -44,3 +44,8 @@ def test_a_frame_over_the_date_line_holds_both_of_its_sides(reading):
 @pytest.mark.parametrize("words", ["1,2,3", "0,10,5,-10", "a,b,c,d", "nan,0,0,0", "1e9,0,0,0"])
 def test_a_frame_that_is_none_is_told(words):
     assert query_of({"bbox": words}).wrong
+
+
+def test_what_is_no_filter_of_a_list_is_told():
+    query = with_unknown(query_of({"kind": "raid"}), {"kind": "raid", "confidence": "9"})
+    assert query.wrong == ("confidence: no filter of this page, and is left out.",)

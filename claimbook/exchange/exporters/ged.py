@@ -104,7 +104,9 @@ def rows(
             document = documents.get(incident.reports[0])
             yield _overlaid(row, cells_of(document.text) if document else {}, losses)
         else:
-            yield {"id": str(numbers[incident.id])} | row | _sourced(incident, documents) | {"relid": incident.id}
+            yield (
+                {"id": str(numbers[incident.id])} | row | _sourced(incident, documents, losses) | {"relid": incident.id}
+            )
 
 
 def _belongs(incident: Incident, losses: Losses) -> bool:
@@ -114,6 +116,8 @@ def _belongs(incident: Incident, losses: Losses) -> bool:
         losses.add("incidents told as sums, doubts, plans or denied", "GED holds single events that happened")
     elif incident.kind.value in _NOT_VIOLENT or best_of(killed_of(incident)) is None:
         losses.add("incidents without a number of deaths", "GED holds fatal events")
+    elif not sides_of(incident).acting:
+        losses.add("incidents of which nobody is said to have done them", "GED's type of violence rests on side a")
     else:
         return True
     return False
@@ -221,7 +225,7 @@ def _same(column: str, cell: str, view: str) -> bool:
         return cell.strip() == view.replace("\n\t", "\n").strip()
 
 
-def _sourced(incident: Incident, documents: Documents) -> Row:
+def _sourced(incident: Incident, documents: Documents, losses: Losses) -> Row:
     """What GED says beside place, time, sides and deaths, for an incident out of reports."""
     sides, location = sides_of(incident), getattr(place_of(incident), "location", None)
     country = by_iso3().get(location.country or "") if location else None
@@ -229,6 +233,7 @@ def _sourced(incident: Incident, documents: Documents) -> Row:
         ", ".join(one.name for one in group if not one.private) or "Civilians" for group in (sides.acting, sides.hit)
     ]
     told = _type(sides)
+    _count_open_ends(incident, losses)
     best = plain(best_of(killed_of(incident)))
     deaths = dict.fromkeys(("deaths_a", "deaths_b", "deaths_civilians", "deaths_unknown"), "0")
     return {
@@ -245,9 +250,7 @@ def _sourced(incident: Incident, documents: Documents) -> Row:
 
 
 def _type(sides: Sides) -> str:
-    """1 a state against an armed group, 2 armed groups, 3 an armed side against others; blank where no side acts."""
-    if not sides.acting:
-        return ""
+    """1 a state against an armed group, 2 armed groups, 3 an armed side against others."""
     if not any(map(is_armed, sides.hit)):
         return "3"
     return "1" if any(map(is_state, chain(sides.acting, sides.hit))) else "2"
@@ -280,6 +283,19 @@ def _grid(place: Mapping[str, str]) -> Row:
 
 def _day(value: object) -> str:
     return f"{value} 00:00:00.000" if value else ""
+
+
+def _count_open_ends(incident: Incident, losses: Losses) -> None:
+    """What `_filled` fills, and what it can't, for an incident out of reports."""
+    when, killed = interval_of(incident), killed_of(incident)
+    if when.start is None and when.end is None:
+        losses.add("days of incidents", "no claim gives one: blank, with the days of the reports in source_date")
+    elif when.start is None or when.end is None:
+        losses.add("open ends of days", "GED has no open end: both are the day that is known")
+    if killed.high is None:
+        losses.add("open high ends of deaths", "GED has no open end: high is the best estimate")
+    if killed.low is None:
+        losses.add("open low ends of deaths", "GED has no open end: low is the best estimate")
 
 
 def _count_losses(incident: Incident, sides: Sides, losses: Losses) -> None:

@@ -100,6 +100,12 @@ class Moment:
         found = found or [one for one in rows if plain and any(plain in name for name in one.called.split("\n")[1:-1])]
         return sorted(one.whole or one.party for one in found)
 
+    def names(self) -> Iterator[tuple[str, list[str]]]:
+        """The key of each actor, as columns hold it, and its names, folded."""
+        asked = select(ACTORS.c.party, ACTORS.c.called).where(ACTORS.c.shown)
+        for party, called in self.connection.execute(asked):
+            yield party, called.split("\n")[1:-1]
+
     def undated(self) -> int:
         """How many incidents have neither a first nor a last day."""
         none = INCIDENTS.c.start.is_(None), INCIDENTS.c.end.is_(None)

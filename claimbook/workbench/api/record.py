@@ -10,7 +10,7 @@ from claimbook.assess import Comparison, Profile, compare
 from claimbook.errors import InputError
 from claimbook.model.views import Actor, Incident, Relation
 from claimbook.record import Filter, Why
-from claimbook.record.filters import choose
+from claimbook.record.filters import check_kind, choose
 from claimbook.record.why import explain
 from claimbook.workbench.api.answers import ERRORS, Actors, Incidents, Relations
 from claimbook.workbench.desk import desk_of
@@ -57,6 +57,7 @@ def incidents(request: Request, wanted: Annotated[Wanted, Query()]) -> Incidents
     """Incidents by their ids, as `Record.incidents(Filter(...))` gives them."""
     snapshot = desk_of(request).held.snapshot()
     views = snapshot.views
+    check_kind(wanted.kind, "incidents")
     found = choose(wanted.filter(), views).incidents(views.incidents)
     held = found[wanted.offset : wanted.offset + wanted.limit]
     return Incidents(len(found), list(held if wanted.include_persons else map(hider(snapshot).incident, held)))
@@ -77,6 +78,7 @@ def relations(request: Request, wanted: Annotated[Wanted, Query()]) -> Relations
     """Relations by their ids, as `Record.relations(Filter(...))` gives them."""
     snapshot = desk_of(request).held.snapshot()
     views = snapshot.views
+    check_kind(wanted.kind, "relations")
     found = choose(wanted.filter(), views).relations(views.relations)
     held = found[wanted.offset : wanted.offset + wanted.limit]
     return Relations(len(found), list(held if wanted.include_persons else map(hider(snapshot).relation, held)))

@@ -9,7 +9,7 @@ from starlette.responses import RedirectResponse, Response
 from claimbook.model.record import Entry, Report
 from claimbook.model.views import Incident
 from claimbook.workbench.desk import desk_of
-from claimbook.workbench.facets import SORTS, STATES, Query, query_of, select, stem
+from claimbook.workbench.facets import SORTS, STATES, Query, query_of, select, stem, with_unknown
 from claimbook.workbench.rendering import fragment_of, page
 from claimbook.workbench.rows import is_contested, state_of
 from claimbook.workbench.snapshot import Snapshot
@@ -26,7 +26,7 @@ def incidents(request: Request) -> Response:
     """The list, by facets; htmx asks for the table alone, with its drawings."""
     desk = desk_of(request)
     snapshot = desk.held.snapshot()
-    query = query_of(request.query_params)
+    query = with_unknown(query_of(request.query_params), request.query_params)
     found = select(snapshot, query)
     given: dict[str, Any] = {
         "query": query, "found": found, "snapshot": snapshot, "facet_states": STATES, "sorts": SORTS, "full": True,

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 from claimbook.exchange import ExportOptions, consolidate, export_record
 from claimbook.exchange.exporters.ged import write
 from claimbook.exchange.importers.ged import read
+from claimbook.merge import merge_entries
 from claimbook.model.values import Extraction
-from tests.exchange.builders import GED_HEAD, ged_file, ged_row, record
+from tests.exchange.builders import GED_HEAD, ged_file, ged_row, made, record
 
 
 def through(content):
@@ -105,3 +106,24 @@ def test_private_people_are_written_only_where_asked_for():
 def test_rows_with_less_of_a_place(place):
     (row,) = table(through(ged_file(ged_row(**place)))[0])
     assert {key: row[key] for key in place} == place
+
+
+def own(line, text):
+    """The export of one incident out of a report: (rows, losses)."""
+    given = made(text, [line], "one")
+    found = export_record("ged", merge_entries(given), given, ExportOptions())
+    return table(found.files["ged.csv"]), {one.what: one.count for one in found.losses}
+
+
+def test_an_incident_of_which_nobody_is_named_has_no_type_of_violence_and_is_left_out():
+    rows, losses = own("incident/attack | id=I1 | target=soldiers | killed=4>4..4", "An attack killed 4 soldiers.")
+    assert not rows
+    assert losses["incidents of which nobody is said to have done them"] == 1
+
+
+def test_days_that_nobody_gives_and_ends_that_are_open_are_told_as_lost():
+    line = "incident/attack | id=I1 | perpetrator=Tern Brigade | target=soldiers | killed=over 460>461.."
+    ((row,), losses) = own(line, "The Tern Brigade killed over 460 soldiers.")
+    assert (row["date_start"], row["best"], row["high"]) == ("", "461", "461")
+    assert losses["days of incidents"] == 1
+    assert losses["open high ends of deaths"] == 1
