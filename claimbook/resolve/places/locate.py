@@ -1,57 +1,29 @@
 """Places of an extraction -> the same with identity, coordinates and reason."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
-from claimbook.model.values import Candidate, Claim, Extraction, Location, Mention, Reasoning
+from claimbook.model.values import Claim, Extraction, Location, Mention, Reasoning
+from claimbook.resolve.places.answering import Answer, answers_of, lying_in, meaning_of
 from claimbook.resolve.places.candidates import Name, called, names_of, trimmed
 from claimbook.resolve.places.chain import holder_behind
 from claimbook.resolve.places.evidence import evidence_of, people_of
-from claimbook.resolve.places.explain import candidate_of, full_name, location_of, reason_of
 from claimbook.resolve.places.folding import fold
 from claimbook.resolve.places.gazetteer import Gazetteer, Place
-from claimbook.resolve.places.kinds import COARSE_AREA, GEO_PRECISION, WHERE_PREC
+from claimbook.resolve.places.kinds import COARSE_AREA, GEO_PRECISION
 from claimbook.resolve.places.pointing import COUNTRY, Named, Spoken, is_description, pointed_at, subject_at
-from claimbook.resolve.places.sites import Behind, is_noun_of_site, is_site, place_behind
-from claimbook.resolve.places.weighing import Weighed, weigh
+from claimbook.resolve.places.sites import is_noun_of_site, is_site
 from claimbook.resolve.places.weights import WEIGHTS, Weights
-
-SHOWN: Final = 5
-"""Candidates kept with a reason."""
 
 BEARERS: Final = frozenset({"group", "force", "organisation", "government", "people", "person"})
 """Kinds of mention whose name may hold that of a place, without being there."""
 
-UNKNOWN: Final = "no place of the gazetteer has this name or one like it"
-WEAK: Final = "no candidate scores enough"
-FAR_FETCHED: Final = "only similar names, in countries that the text does not speak of"
 IN_A_NAME: Final = "part of the name of a group or person, not a place"
-ELSEWHERE: Final = "the places of this name lie elsewhere"
-OBSCURE: Final = "a small place, in a country that the text does not speak of"
-FAMED: Final = 3.0
-"""Prominence, weighed, of a town of some 100,000 people."""
-SPOKEN: Final = 0.15
-"""Of country or nearness, weighed: less is nothing."""
-LEAST_SPOKEN: Final = 0.5
 A_PEOPLE: Final = "the name of a people, not a place"
-PART: Final = "a side of"
-IN_TOWN: Final = "a part of, or a site at,"
-FUZZY_AREA: Final = 5
 SHORT: Final = "short for a longer name that is not told before"
 ARTICLE: Final = "the "
 DESCRIBED: Final = "a description, not a name"
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What a name means in its document: all None but why where that is not known."""
-
-    ref: str | None
-    name: str | None
-    location: Location | None
-    why: Reasoning
-    place: Place | None = None
 
 
 def locate_places(extraction: Extraction, gazetteer: Gazetteer, weights: Weights = WEIGHTS) -> Extraction:
@@ -67,17 +39,7 @@ def locate_places(extraction: Extraction, gazetteer: Gazetteer, weights: Weights
     reader = _Reader(extraction, gazetteer)
     names = names_of(document.text, reader.places(), gazetteer)
     told = evidence_of(document.text, gazetteer)
-    board = weigh(names, told, gazetteer, weights) if names else {}
-    somewhere = any(told.countries.values())
-    answers = {key: _answer(name, board[key], gazetteer, weights, somewhere) for key, name in names.items()}
-    behind = _behind(document.text, {key: names[key] for key, one in answers.items() if one.location is None})
-    if behind:
-        spots = [Mention(document.text[one.start : one.end], one.start, one.end) for one in behind.values()]
-        more = names_of(document.text, spots, gazetteer) | names
-        board = weigh(more, told, gazetteer, weights)
-        holders = {key: _answer(name, board[key], gazetteer, weights, somewhere) for key, name in more.items()}
-        answers |= _held(behind, document.text, answers, holders, gazetteer)
-    answers |= _chained(document.text, answers, names, told.countries, gazetteer)
+    answers = answers_of(names, document.text, told, gazetteer, weights)
     reader.understand(answers, names, told.countries)
     return replace(
         extraction,
@@ -189,7 +151,7 @@ class _Reader:
         holder = holder_behind(text, one.start, one.end, self._told, self._gazetteer)
         if holder is None:
             return replace(one, why=Reasoning(DESCRIBED))
-        found = _lying_in(Answer(None, None, None, Reasoning(DESCRIBED)), holder, self._gazetteer)
+        found = lying_in(Answer(None, None, None, Reasoning(DESCRIBED)), holder, self._gazetteer)
         return replace(one, location=found.location, why=found.why)
 
     def _pointed(self, one: Mention) -> Mention:
@@ -202,7 +164,7 @@ class _Reader:
         text = self._extraction.document.text[spot.start : spot.end]
         country = found.place and self._gazetteer.country_row(found.place.country)
         if country is not None and words.casefold().split()[-1] in COUNTRY:
-            found = _meaning(self._gazetteer.place(country), self._gazetteer)
+            found = meaning_of(self._gazetteer.place(country), self._gazetteer)
         location = _roughly(found.location) if words.casefold() in COARSE_AREA else found.location
         why = Reasoning(f'points back to "{text}"', found.why.candidates)
         return replace(one, ref=found.ref, name=found.name or text, location=location, why=why)
@@ -210,10 +172,6 @@ class _Reader:
 
 def _kind_and_country(place: Place | None) -> tuple[str | None, str | None]:
     return (place.kind, place.country or None) if place else (None, None)
-
-
-def _meaning(place: Place, gazetteer: Gazetteer) -> Answer:
-    return Answer(place.ref, full_name(place, gazetteer), location_of(place, gazetteer), Reasoning(""), place)
 
 
 def _span(spot: Named) -> tuple[int, int]:
@@ -250,110 +208,3 @@ def _mentions(extraction: Extraction) -> Iterator[Mention]:
     for claim in extraction.claims:
         for fillers in claim.roles.values():
             yield from fillers
-
-
-def _answer(name: Name, ranked: list[Weighed], gazetteer: Gazetteer, weights: Weights, somewhere: bool) -> Answer:
-    doubt = _doubt(ranked, weights, somewhere) or _contrary(name, ranked[0], gazetteer)
-    candidates = tuple(candidate_of(one, gazetteer) for one in ranked[:SHOWN])
-    if doubt:
-        return _coarse(name, doubt, candidates, gazetteer)
-    best = ranked[0]
-    why = Reasoning(reason_of(best, name.text, gazetteer), candidates)
-    location = location_of(best.place, gazetteer, name.around.rough)
-    if name.site:
-        located = location_of(best.place, gazetteer, rough=True)
-        return Answer(None, None, located, replace(why, reason=f"{IN_TOWN} {full_name(best.place, gazetteer)}"))
-    if name.part:
-        return Answer(None, None, _side_of(location), replace(why, reason=f"{PART} {full_name(best.place, gazetteer)}"))
-    return Answer(best.place.ref, full_name(best.place, gazetteer), location, why, best.place)
-
-
-def _behind(text: str, unknown: Mapping[str, Name]) -> dict[str, Behind]:
-    """The names that stand behind unknown buildings and squares, by the key of these; none where two differ."""
-    found: dict[str, Behind] = {}
-    for key, name in unknown.items():
-        spots = [spot for span in name.spans if (spot := place_behind(text, *span))]
-        if len({fold(text[one.start : one.end]) for one in spots}) == 1:
-            found[key] = spots[0]
-    return found
-
-
-def _held(
-    behind: Mapping[str, Behind],
-    text: str,
-    answers: Mapping[str, Answer],
-    holders: Mapping[str, Answer],
-    gazetteer: Gazetteer,
-) -> dict[str, Answer]:
-    """Unknown buildings put in the middle of the place that the text says they lie in, and roughly there."""
-    found: dict[str, Answer] = {}
-    for key, spot in behind.items():
-        holder = holders.get(fold(called(text[spot.start : spot.end], gazetteer)))
-        if holder is None or holder.place is None or not _is_sure(holder, spot):
-            continue
-        doubt = answers[key].why
-        why = replace(doubt, reason=f"{doubt.reason}; the text says that it lies in {holder.name}")
-        found[key] = replace(answers[key], location=location_of(holder.place, gazetteer, rough=True), why=why)
-    return found
-
-
-def _chained(
-    text: str, answers: Mapping[str, Answer], names: Mapping[str, Name], told: Mapping[str, float], gazetteer: Gazetteer
-) -> dict[str, Answer]:
-    """Unknown places put in the unit or country that the names behind them end in, the same wherever one is written."""
-    found: dict[str, Answer] = {}
-    for key, one in answers.items():
-        if one.location is not None or one.ref is not None:
-            continue
-        holders = [holder_behind(text, *span, told, gazetteer) for span in names[key].spans]
-        units = {holder.number: holder for holder in holders if holder}
-        if len(units) == 1:
-            found[key] = _lying_in(one, next(iter(units.values())), gazetteer)
-    return found
-
-
-def _lying_in(one: Answer, holder: Place, gazetteer: Gazetteer) -> Answer:
-    why = replace(one.why, reason=f"{one.why.reason}; the text says that it lies in {full_name(holder, gazetteer)}")
-    return replace(one, location=location_of(holder, gazetteer, rough=True), why=why)
-
-
-def _is_sure(holder: Answer, spot: Behind) -> bool:
-    """Is it of that very name, and does the name behind it, if there is one, hold it rather than follow it?"""
-    features = dict(holder.why.candidates[0].features)
-    return features.get("spelling", 0.0) >= 0 and (not spot.goes_on or features.get("written", 0.0) > 0)
-
-
-def _side_of(location: Location | None) -> Location | None:
-    """A side of a country is a fuzzy area to UCDP (where_prec 5), one of a first-level unit that unit."""
-    if location is None or location.where_prec != WHERE_PREC["country"]:
-        return location
-    return replace(location, where_prec=FUZZY_AREA, geo_precision=GEO_PRECISION[FUZZY_AREA])
-
-
-def _contrary(name: Name, best: Weighed, gazetteer: Gazetteer) -> str | None:
-    """Does the best candidate lie in another country than the unit that is written, one that nothing speaks of?"""
-    if name.around.unit is None or gazetteer.place(name.around.unit).country == best.place.country:
-        return None
-    return ELSEWHERE if dict(best.features).get("country", 0.0) < LEAST_SPOKEN else None
-
-
-def _coarse(name: Name, doubt: str, candidates: tuple[Candidate, ...], gazetteer: Gazetteer) -> Answer:
-    """Unknown, but put in the middle of the unit that the text says holds it, as UCDP's coders do."""
-    if name.around.unit is None:
-        return Answer(None, None, None, Reasoning(doubt, candidates))
-    unit = gazetteer.place(name.around.unit)
-    why = Reasoning(f"{doubt}; the text says that it lies in {full_name(unit, gazetteer)}", candidates)
-    return Answer(None, None, location_of(unit, gazetteer), why)
-
-
-def _doubt(ranked: list[Weighed], weights: Weights, somewhere: bool) -> str | None:
-    """Why the best candidate is not good enough; None where it is. somewhere: does the text speak of any country?"""
-    if not ranked:
-        return UNKNOWN
-    values = dict(ranked[0].features)
-    if ranked[0].score < weights.threshold:
-        return WEAK
-    if somewhere and values["prominence"] < FAMED and values.get("country", 0.0) < SPOKEN and values["near"] < SPOKEN:
-        return OBSCURE if values.get("written", 0.0) <= 0 else None
-    placed = values.get("written") or values.get("country", 0.0) >= weights.country / 4
-    return FAR_FETCHED if values["spelling"] < 0 and not placed else None

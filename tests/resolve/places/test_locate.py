@@ -1,7 +1,8 @@
 import pytest
 
 from claimbook.model.values import Claim, Document, Extraction, Mention
-from claimbook.resolve.places.locate import A_PEOPLE, DESCRIBED, IN_A_NAME, OBSCURE, SHORT, UNKNOWN, locate_places
+from claimbook.resolve.places.answering import OBSCURE, UNKNOWN
+from claimbook.resolve.places.locate import A_PEOPLE, DESCRIBED, IN_A_NAME, SHORT, locate_places
 from tests.resolve.places.world import marked, small_gazetteer
 
 
