@@ -11,7 +11,7 @@ import click
 from claimbook.evaluate.gold import GoldDocument, read_gold
 from claimbook.merge import weights as shipped
 from claimbook.merge.tellings import TOLD_TYPES
-from claimbook.merge.within import clues, outcomes
+from claimbook.merge.within import FORBIDDEN, clues, outcomes
 from claimbook.model.values import Claim
 from training.folds import HELD_OUT
 from training.logit import BIAS, fit_logit
@@ -47,7 +47,10 @@ def fit_within(documents: Iterable[GoldDocument]) -> tuple[dict[str, float], Cou
         known = [clues(one, at) for one, at in zip(claims, sentences, strict=True)]
         for later in range(len(claims)):
             for earlier in range(max(0, later - REACH), later):
-                rows.append(dict.fromkeys(outcomes(known[earlier], known[later]), 1.0))
+                found = outcomes(known[earlier], known[later])
+                if FORBIDDEN in found:
+                    continue
+                rows.append(dict.fromkeys(found, 1.0))
                 same.append(claims[earlier].incident == claims[later].incident)
     return {**fit_logit(rows, same, RIDGE), "join above": JOIN_ABOVE}, Counter(name for row in rows for name in row)
 

@@ -29,7 +29,7 @@ _OVER_TIME: Final = re.compile(
     re.I,
 )
 _ONE: Final = re.compile(
-    r"\b(?:an?|the|this|that)\s+(?:\w+\s+){0,3}?(?:attack|bombing|blast|explosion|raid|clash|strike|air ?strike"
+    r"\b(?:an?|the|this|that)\s+(?:[\w-]+\s+){0,3}?(?:attack|bombing|blast|explosion|raid|clash|strike|air ?strike"
     r"|incident|killing|assault|ambush|kidnapping|abduction|massacre|shooting|murder|assassination|operation|arrest|protest|riot"
     r"|battle|siege|hijacking)\b",
     re.I,
@@ -57,18 +57,52 @@ def is_plan(claim: Claim) -> bool:
 def is_aggregate(claim: Claim) -> bool:
     """Does it sum up many incidents ("dozens of attacks since 2014")?
 
-    Yes by a quantity of attacks in its evidence, by the toll of a war, and by a time without end, or of more than a
-    month, unless one attack is spoken of ("the attack in 2014").
+    Yes by a quantity of attacks in its evidence, unless they are those of one day in one town; by the toll of a war;
+    and by a time without end, or of more than a month, unless one attack is spoken of ("the attack in 2014") or, where
+    both ends are known, one person was hit ("Odo Karr was murdered in 1963").
     """
     words = " ".join(one.text for one in claim.evidence)
     if claim.numbers.get("killed") and _TOLL.search(words):
         return True
     one = bool(_ONE.search(words))
-    if _MANY.search(words) and not one:
+    if _MANY.search(words) and not one and not _is_of_one_day_and_town(claim):
         return True
     when = claim.when
     if when is None or (when.start_date is None and when.end_date is None):
         return bool(_OVER_TIME.search(words)) and not one
-    if when.start_date is None or when.end_date is None:
-        return not one
-    return (when.end_date - when.start_date).days > _MONTH and not one
+    closed = when.start_date is not None and when.end_date is not None
+    return is_of_long_time(claim) and not (closed and _hits_one_person(claim))
+
+
+def is_of_long_time(claim: Claim) -> bool:
+    """Is it told of a time without end, or of more than a month, and not as one attack ("the attack in 2014")?"""
+    when = claim.when
+    if when is None or (when.start_date is None and when.end_date is None):
+        return False
+    long = when.start_date is None or when.end_date is None or (when.end_date - when.start_date).days > _MONTH
+    return long and not _ONE.search(" ".join(one.text for one in claim.evidence))
+
+
+def _is_of_one_day_and_town(claim: Claim) -> bool:
+    """Is it told of one day, or a night, and of one place that is no area?"""
+    when, places = claim.when, claim.roles.get("place", ())
+    if when is None or when.start_date is None or when.end_date is None or len(places) != 1:
+        return False
+    at = places[0].location
+    exact = at is not None and at.where_prec is not None and at.where_prec <= _TOWN
+    return exact and (when.end_date - when.start_date).days <= 1
+
+
+def _hits_one_person(claim: Claim) -> bool:
+    """Is one dead told of, or one named person as the only one hit, in what happens to somebody once?"""
+    killed = claim.numbers.get("killed")
+    if killed is not None:
+        return killed.low == killed.high == 1
+    hit = claim.roles.get("target", ())
+    named = len(hit) == 1 and hit[0].kind == "person" and (hit[0].name or hit[0].text)[:1].isupper()
+    return named and bool(_ONCE.search(" ".join(one.text for one in claim.evidence)))
+
+
+_TOWN: Final = 3
+"""where_prec of a town or a district, and better."""
+_ONCE: Final = re.compile(r"\b(?:assassinat\w+|murder\w*|kill(?:ed|ing)?|shot dead|execut\w+|behead\w+|slain)\b", re.I)

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from claimbook.merge.nearness import place_outcome
+from claimbook.merge.parties import bodies_meet
 from claimbook.merge.tellings import Telling
 from claimbook.merge.wording import rarity, shared_heft
 
@@ -110,9 +111,11 @@ def _type(one: Telling, two: Telling) -> Outcome:
 def _sides(one: Telling, two: Telling) -> Outcome:
     if not one.sides or not two.sides:
         return None
-    if not one.sides.isdisjoint(two.sides):
+    if bodies_meet(one.sides, two.sides):
         return "a side shared"
-    return "sides swapped" if not (one.sides | one.others).isdisjoint(two.sides | two.others) else "other sides"
+    return (
+        "sides swapped" if bodies_meet(one.sides, two.others) or bodies_meet(one.others, two.sides) else "other sides"
+    )
 
 
 def _targets(one: Telling, two: Telling) -> Outcome:
@@ -232,8 +235,8 @@ def _contradicts(one: Telling, two: Telling) -> bool:
     killed, injured = _killed(one, two) or "", _injured(one, two) or ""
     tolls = "far" in (killed.partition(",")[0], injured) or killed.endswith("later fewer")
     tolls |= not (one.when or two.when) and bool(killed) and not killed.startswith("same")
-    known = [{key for key in each.sides if not key.startswith("name:")} for each in (one, two)]
-    sides = all(known) and known[0].isdisjoint(known[1]) and known[0].isdisjoint(two.others | one.others)
+    ours, theirs = (frozenset(key for key in each.sides if not key.startswith("name:")) for each in (one, two))
+    sides = bool(ours) and bool(theirs) and not bodies_meet(ours, theirs | two.others | one.others)
     return tolls or sides or _type(one, two) == "different"
 
 

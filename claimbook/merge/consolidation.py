@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
+from claimbook.merge.figures import Figure, plain_figures
 from claimbook.merge.options import Rule
 from claimbook.model.views import Interval, Party, Range, Testimony, Value, ends_of
 from claimbook.resolve.places.pointing import ANYWHERE
@@ -56,25 +57,35 @@ def _number(count: int, noun: str) -> str:
     return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
-def consolidated_count(told: Sequence[Testimony], rule: Rule) -> Value:
+def consolidated_count(told: Sequence[Testimony], rule: Rule, figures: Sequence[Figure] | None = None) -> Value:
     """A number of persons out of what each claim tells.
 
-    ucdp: best is the figure most independent reports give (of equally many the later, then the lower), low and high are
+    figures: the same with parts added up and those of one report in order (`figures_of`); None: each by itself.
+    ucdp: best is the figure most independent reports give (of equally many the later, then the one that goes first in
+    its report, then the lower), low and high are
     the lowest and the highest that any gives (UCDP GED codebook 22.1, best, low and high estimates), None where such an
     end is open ("more than ten" and nothing higher). latest,
     most-sources: the range of the claim that the rule takes.
     """
     if not told:
         return Value(None, NOBODY)
+    given = plain_figures(told) if figures is None else figures
+    wholes = [one.testimony for one in given]
     if rule != "ucdp":
-        return choose(told, rule, lambda one: (one.low, one.high), _lower)
-    counted = _asserted(told)
+        return replace(choose(wholes, rule, lambda one: (one.low, one.high), _lower), testimonies=tuple(told))
+    asserted = _asserted(wholes)
+    kept = set(asserted)
+    counted = [one for one in given if one.testimony in kept]
     best = _most_told(counted)
-    low, high = ends_of(one.value for one in counted)
-    if len({(one.value.low, one.value.high) for one in counted}) == 1:
+    low, high = ends_of(one.value for one in asserted)
+    if len({(one.value.low, one.value.high) for one in asserted}) == 1:
         why = "Every figure told is the same."
     else:
         why = "Best: what most independent reports say, then the later, then the lower; low, high: the ends told."
+    if best != _most_told([replace(one, rank=(0, 0)) for one in counted]):
+        why += " Of the figures of one report the widest or the first told goes first."
+    if len(wholes) < len(told):
+        why += " What one sentence tells of different victims is added up."
     return Value(Range(low, best, high), why, tuple(told))
 
 
@@ -82,17 +93,22 @@ def _first(*ends: float | None) -> float | None:
     return next((one for one in ends if one is not None), None)
 
 
-def _most_told(counted: Sequence[Testimony]) -> float | None:
+def _most_told(counted: Sequence[Figure]) -> float | None:
     votes: dict[float, set[str]] = {}
     last: dict[float, date] = {}
-    for one in counted:
+    foremost: dict[str, tuple[tuple[int, int], float]] = {}
+    for given in counted:
+        one = given.testimony
         figure = _first(one.value.low, one.value.high)
         if figure is not None:
             votes.setdefault(figure, set()).update({one.report} if one.independent else set())
             last[figure] = max(last.get(figure, date.min), one.published or date.min)
+            ranked = (given.rank, figure)
+            foremost[one.report] = min(foremost.get(one.report, ranked), ranked)
     if not votes:
         return None
-    return min(votes, key=lambda one: (-len(votes[one]), -last[one].toordinal(), one))
+    first = {figure for _, figure in foremost.values()}
+    return min(votes, key=lambda one: (-len(votes[one]), -last[one].toordinal(), one not in first, one))
 
 
 def _lower(one: Range) -> tuple[float, float]:
@@ -116,12 +132,13 @@ def _wide(one: Interval) -> tuple[bool, int, str]:
 
 
 def consolidated_place(told: Sequence[Testimony], rule: Rule) -> Value:
-    """The place of an incident; the exactest where as many say it. Words that only point ("there") are no answer, nor
+    """The place of an incident; the exactest where as many say it, of equals that of most claims, then the one named
+    first. Words that only point ("there") are no answer, nor
     are adjectives of states ("Congolese")."""
     naming = [one for one in told if not _only_points(one.value)]
     if told and not naming:
         return Value(None, POINTED, tuple(told))
-    return replace(choose(naming, rule, lambda one: one.key, _vague), testimonies=tuple(told))
+    return replace(choose(naming, rule, lambda one: one.key, _foremost_place(naming)), testimonies=tuple(told))
 
 
 def _only_points(one: Party) -> bool:
@@ -130,9 +147,19 @@ def _only_points(one: Party) -> bool:
     return ANYWHERE.issuperset(one.name.casefold().removeprefix("the ").split()) or state_of(one.name) is not None
 
 
-def _vague(one: Party) -> tuple[int, str, str]:
-    exact = one.location.where_prec if one.location and one.location.where_prec else 9
-    return (exact, one.key, one.name)
+def _foremost_place(told: Sequence[Testimony]) -> Callable[[Party], tuple[int, int, int, str, str]]:
+    claims: dict[str, set[tuple[str, str]]] = {}
+    first: dict[str, int] = {}
+    in_order = sorted(told, key=lambda one: (str(one.published or "9999"), one.report, one.start, one.value.key))
+    for number, one in enumerate(in_order):
+        claims.setdefault(one.value.key, set()).add((one.report, one.claim))
+        first.setdefault(one.value.key, number)
+
+    def prefer(one: Party) -> tuple[int, int, int, str, str]:
+        exact = one.location.where_prec if one.location and one.location.where_prec else 9
+        return (exact, -len(claims[one.key]), first[one.key], one.key, one.name)
+
+    return prefer
 
 
 def hull_of_days(told: Sequence[Testimony]) -> Value:

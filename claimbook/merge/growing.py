@@ -148,13 +148,18 @@ class Growing:
     def _show_incidents(self, stale: Iterable[str], clusters: Iterable[Cluster]) -> set[str]:
         """Makes the incidents of the clusters in place of the stale ones; the parties that this concerns."""
         left = {self._incident_of.pop(one) for one in stale if one in self._incident_of}
-        shown = [incident_of(group, why, self._options.rule, self._identities) for group, why in clusters]
+        made = list(clusters)
+        shown = [incident_of(group, why, self._options.rule, self._identities) for group, why in made]
         before = {key: self._incidents.pop(key) for key in left}
         for one in shown:
             self._incidents[one.id] = one
             self._incident_of.update(dict.fromkeys(one.tellings, one.id))
         changed = [one for one in shown if one.id not in before or before[one.id].claims != one.claims]
-        return {key for one in (*before.values(), *changed) for key in parties_of(one)}
+        spoken_of = {one.id for one in changed}  # of those whom a denial names no view of the incident tells
+        named = {
+            key for group, _ in made if group[0].id in spoken_of for one in group for key in one.sides | one.others
+        }
+        return named | {key for one in (*before.values(), *changed) for key in parties_of(one)}
 
     def _relation(self, edge: str) -> Relation | None:
         """The relation anew; None where nobody speaks of it any more."""

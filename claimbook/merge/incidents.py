@@ -1,6 +1,8 @@
 """Clusters of tellings -> incidents, each value with every claim that speaks of it."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
 
 from claimbook.merge.consolidation import (
     choose,
@@ -9,6 +11,7 @@ from claimbook.merge.consolidation import (
     consolidated_place,
     consolidated_subtype,
 )  # fmt: skip
+from claimbook.merge.figures import figures_of
 from claimbook.merge.homes import Homes, homes_of
 from claimbook.merge.options import Rule
 from claimbook.merge.parties import Identities, party_key, shown_name, shown_parties
@@ -16,11 +19,16 @@ from claimbook.merge.tellings import Telling
 from claimbook.merge.testimony import sources_of, testimony, weighed
 from claimbook.model.codebook import NUMBERS
 from claimbook.model.record import Entry
-from claimbook.model.values import Amount, Mention, Period
+from claimbook.model.values import Amount, Claim, Mention, Period
 from claimbook.model.views import Accusation, Incident, Interval, Range, Testimony, Value
 
 _MODALITIES = ("actual", "possible", "future", "hypothetical")
 """The surest first: an incident has the surest of its claims."""
+_DENIAL: Final = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|dismiss\w*|refut\w*|disput\w*|disavow\w*|no (?:part|role|hand|involvement)"
+    r"|not (?:responsible|behind|involved|carr\w+ out))\b",
+    re.I,
+)
 _Told = tuple[Entry, Testimony]
 _Named = tuple[Entry, Mention, str]
 """A mention of an entry and the key of its party."""
@@ -86,15 +94,17 @@ def _parties(named: Sequence[_Named], *, victims: bool = False) -> tuple[Testimo
 
 def _accusations(entries: Sequence[tuple[Entry, Homes]], identities: Identities) -> tuple[Accusation, ...]:
     """Who is said to have done it, one for each party and stance, the most told first."""
+    happened = any(map(_is_told_as_done, (one.claim for one, _ in entries)))
     named = [
-        (entry, one, key, "suspected" if entry.claim.modality == "possible" else "acted")
+        (entry, one, key, stance)
         for entry, one, key in _named(entries, "perpetrator", identities)
+        if (stance := _stance(entry, one, happened=happened))
     ]
     blaming = [one for one in entries if one[0].claim.type == "responsibility"]  # an edit of a label leaves the roles
     named += [
-        (entry, one, key, entry.claim.subtype)
+        (entry, one, key, stance)
         for entry, one, key in _named(blaming, "actor", identities)
-        if not _blames_itself(entry, one)
+        if not _blames_itself(entry, one) and (stance := _account(entry, one))
     ]
     shown = shown_parties([(mention, key) for _, mention, key, _ in named], victims=False)
     groups: dict[tuple[str, str], list[_Told]] = {}
@@ -104,10 +114,48 @@ def _accusations(entries: Sequence[tuple[Entry, Homes]], identities: Identities)
     return tuple(sorted(out, key=lambda one: (-sources_of(one.testimonies), one.party.key, one.stance)))
 
 
+def _is_told_as_done(claim: Claim) -> bool:
+    return claim.type == "incident" and claim.polarity == "positive" and claim.modality in ("actual", "possible")
+
+
+def _stance(entry: Entry, actor: Mention, *, happened: bool) -> str | None:
+    """How a claim of an incident names who did it; None: it says that it was not so, or is still to come.
+
+    Where nothing is told as done (happened), the incident itself is marked as planned or denied, and whom it is told of
+    stands in it.
+    """
+    claim = entry.claim
+    if claim.polarity == "negative" and _speaks_of_itself(entry, actor) and _denies(claim):
+        return "denied"
+    if claim.modality == "possible" and claim.polarity == "positive":
+        return "suspected"
+    return "acted" if not happened or _is_told_as_done(claim) else None
+
+
+def _account(entry: Entry, actor: Mention) -> str | None:
+    """The stance of a claim of responsibility; None: it says that nobody claims or blames, or may some day. Who says
+    that no blame is its own denies it."""
+    claim = entry.claim
+    if claim.polarity == "negative":
+        return "denied" if claim.subtype != "denied" and _speaks_of_itself(entry, actor) and _denies(claim) else None
+    return None if claim.modality in ("future", "hypothetical") else claim.subtype
+
+
+def _denies(claim: Claim) -> bool:
+    """Does it deny that it was so? Who rejects a deal, or ends a campaign, denies nothing."""
+    words = " ".join(one.text for one in claim.evidence)
+    return claim.subtype != "agreement" and claim.modality == "actual" and bool(_DENIAL.search(words))
+
+
 def _blames_itself(entry: Entry, actor: Mention) -> bool:
     """Is the holder of a blame the blamed ("the sides accuse each other")? Then the words are of somebody else."""
+    accuses = entry.claim.subtype in ("blamed", "suspected") and entry.claim.polarity == "positive"
+    return accuses and _speaks_of_itself(entry, actor)
+
+
+def _speaks_of_itself(entry: Entry, actor: Mention) -> bool:
     holder = entry.claim.holder
-    if holder is None or entry.claim.subtype not in ("blamed", "suspected"):
+    if holder is None:
         return False
     return holder.ref == actor.ref if holder.ref or actor.ref else shown_name(holder) == shown_name(actor)
 
@@ -126,7 +174,9 @@ def _counts(told: Sequence[Entry], rule: Rule) -> Mapping[str, Value]:
     for key in NUMBERS["incident"]:
         given = [(one, one.claim.numbers[key]) for one in told if key in one.claim.numbers]
         if given:
-            out[key] = consolidated_count(weighed([(one, testimony(one, at, range_of(at))) for one, at in given]), rule)
+            said = weighed([(one, testimony(one, at, range_of(at))) for one, at in given])
+            figures = figures_of(list(zip((one for one, _ in given), said, strict=True)), key)
+            out[key] = consolidated_count(said, rule, figures)
     return out
 
 

@@ -69,6 +69,16 @@ def party_key(mention: Mention, homes: Homes, identities: Identities = NO_IDENTI
     return identities.one.get(key, key)
 
 
+def one_body(one: str, other: str) -> bool:
+    """Are the two keys those of one party, or of a state and a force of it ("state:USA", "state:USA/army")?"""
+    return one == other or one.startswith(f"{other}/") or other.startswith(f"{one}/")
+
+
+def bodies_meet(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Do both name one party, or a state and its force?"""
+    return not ours.isdisjoint(theirs) or any(one_body(one, other) for one in ours for other in theirs)
+
+
 @lru_cache(maxsize=65536)
 def _own_key(name: str, plain: str, homes: Homes) -> str:
     capitals = sum(word[0].isupper() for word in re.findall(r"[^\W\d_]\w+", name))

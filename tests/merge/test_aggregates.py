@@ -7,7 +7,7 @@ import pytest
 
 from claimbook.merge.aggregates import is_aggregate, is_plan
 from claimbook.model.lines import read_claim_line
-from claimbook.model.values import Amount, Period, Span
+from claimbook.model.values import Amount, Location, Mention, Period, Span
 
 
 def said(sentence, start=None, end=None, **fields):
@@ -87,3 +87,38 @@ def test_plans_are_what_is_to_come_or_would(modality, plan):
 def test_the_toll_of_a_war_is_a_sum_even_beside_an_attack(sentence, total):
     killed = {"killed": Amount("four", 0, 4, 4.0, 4.0)}
     assert is_aggregate(said(sentence, numbers=killed)) == total
+
+
+YEAR = (date(1963, 1, 1), date(1963, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "target", "kind", "summed"),
+    [
+        ("Odo Karr was murdered in 1963.", "Odo Karr", "person", False),
+        ("Traders were murdered in 1963.", "Traders", "people", True),
+        ("The Front harassed Odo Karr in 1963.", "Odo Karr", "person", True),
+    ],
+)
+def test_a_year_alone_is_no_sum_where_one_person_was_killed(sentence, target, kind, summed):
+    claim = said(sentence, *YEAR, roles={"target": (Mention(target, 0, len(target), kind=kind),)})
+    assert is_aggregate(claim) == summed
+
+
+def test_one_dead_in_a_year_is_no_sum():
+    assert not is_aggregate(
+        said("A trader died in 1963.", *YEAR, numbers={"killed": Amount("A trader", 0, 8, 1.0, 1.0)})
+    )
+
+
+@pytest.mark.parametrize(
+    ("days", "precision", "summed"), [((5, 5), 1, False), ((5, 6), 1, False), ((5, 5), 4, True), ((5, 9), 1, True)]
+)
+def test_the_attacks_of_one_day_in_one_town_are_one_event(days, precision, summed):
+    orrin = Mention("Orrin", 0, 5, kind="place", location=Location(1.0, 1.0, where_prec=precision))
+    span = (date(2024, 3, days[0]), date(2024, 3, days[1]))
+    assert is_aggregate(said("Four bombings shook Orrin.", *span, roles={"place": (orrin,)})) == summed
+
+
+def test_one_raid_is_told_by_a_word_with_a_hyphen_before_it():
+    assert not is_aggregate(said("The depot was hit by several strikes in a pre-dawn raid."))

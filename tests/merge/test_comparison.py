@@ -132,3 +132,25 @@ def test_two_nights_that_share_a_day_are_a_day_apart():
     b = replace(b, when=(date(2021, 3, 5), date(2021, 3, 6)))
     assert outcome("date", a, b) == outcome("date", b, a) == "1 day apart"
     assert outcome("date", a, replace(b, when=a.when)) == "same day"
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "expected"),
+    [
+        (({"state:ORR"}, set()), ({"state:ORR/army"}, set()), "a side shared"),
+        (({"state:ORR/navy"}, set()), ({"state:ORR/army"}, set()), "other sides"),
+        (({"ucdp:1"}, {"state:ORR"}), ({"state:ORR/army"}, {"ucdp:1"}), "sides swapped"),
+        (({"ucdp:1"}, {"ucdp:3"}), ({"ucdp:2"}, {"ucdp:3"}), "other sides"),
+    ],
+)
+def test_sides_are_swapped_only_where_one_acts_here_and_is_hit_there(ours, theirs, expected):
+    a, b = (
+        replace(telling(name), sides=frozenset(sides), others=frozenset(others))
+        for name, (sides, others) in (("a", ours), ("b", theirs))
+    )
+    assert outcome("sides", a, b) == outcome("sides", b, a) == expected
+
+
+def test_a_state_and_its_army_contradict_nothing():
+    a, b = daily("a", "2021-03-05", sides={"state:ORR"}), daily("b", "2021-03-06", sides={"state:ORR/army"})
+    assert outcome("one outlet's days", a, b) is None

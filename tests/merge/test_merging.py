@@ -223,3 +223,17 @@ def test_nobody_blames_itself(holder, blamed):
     )
     (incident,) = merge_entries(told("a", "2021-03-05", text, *lines)).incidents
     assert [one.party.name for one in incident.perpetrators] == blamed
+
+
+def test_the_incidents_of_somebody_who_is_only_denied_to_have_acted_stay_up_to_date():
+    text = "A bomb killed 12 Hazara miners in Quetta, police said."
+    lines = ("- incident/bombing | id=I1 | target=Hazara miners | place=Quetta | killed=12>12..12",
+             "The Red Front did not do it.", "- incident/bombing | id=I1 | perpetrator=Red Front | neg")  # fmt: skip
+    late, early = told("late", "2021-03-06", text, *lines), bombing("early")
+    growing = Growing()
+    growing.change(late)
+    growing.change(early)
+    views = growing.views()
+    assert views == merge_entries([*late, *early])
+    (front,) = [one for one in views.actors if one.party.name == "Red Front"]
+    assert front.incidents == (views.incidents[0].id,)

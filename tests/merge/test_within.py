@@ -1,7 +1,9 @@
 """Which claims of one report tell of one incident, where the report does not say so."""
 
 from dataclasses import replace
+from datetime import date
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -9,7 +11,7 @@ from claimbook.merge.tellings import TOLD_TYPES
 from claimbook.merge.weights import within_weights
 from claimbook.merge.within import clues, outcomes, with_incidents
 from claimbook.model.lines import read_claim_line
-from claimbook.model.values import Span
+from claimbook.model.values import Location, Mention, Period, Span
 
 AMBUSH = "Gunmen of the Saltmarsh Front ambushed an army convoy near Orrin on Tuesday, killing 14 soldiers."
 SAME = "The ambush on the convoy near Orrin on Tuesday killed 14 soldiers, the army said."
@@ -141,3 +143,74 @@ def test_the_states_that_two_sentences_name_are_compared():
     assert "nations: other, near" in outcomes(ours, theirs)
     assert "nations: shared, near" in outcomes(ours, replace(theirs, nations=ours.nations))
     assert not [one for one in outcomes(ours, replace(theirs, nations=frozenset())) if one.startswith("nations")]
+
+
+def day(number):
+    return date(2023, 5, number)
+
+
+def dated(sentence, number, when, *span):
+    """The claim of a sentence, with words of time that mean the days of a span."""
+    (claim,) = told(sentence)
+    period = Period(when, 0, len(when), *span) if when else None
+    return clues(replace(claim, when=period), number)
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "expected"),
+    [
+        (("yesterday", day(8), day(8)), ("last night", day(8), day(8)), "the same"),
+        (("on Monday", day(8), day(8)), ("overnight", day(8), day(9)), "days that overlap"),
+        (("on Monday", day(8), day(8)), ("on Tuesday", day(9), day(9)), "other days"),
+        (("on Monday", day(8), day(8)), ("on Friday", day(12), day(12)), "over 3 days apart"),
+        (("at the feast",), ("at the feast",), "the same"),
+        (("at the feast",), ("after the feast",), "other words"),
+        (("on Monday", day(8), day(8)), ("at the feast",), None),
+        (("at around 5 p.m.",), ("in the early hours",), None),
+        ((None,), ("at the feast",), None),
+    ],
+)
+def test_days_are_compared_where_they_are_known_and_words_where_they_are_not(one, two, expected):
+    found = [name for name in outcomes(dated(AMBUSH, 0, *one), dated(SAME, 1, *two)) if name.startswith("when")]
+    assert found == ([f"when: {expected}"] if expected else [])
+
+
+def test_what_was_on_days_far_apart_is_never_one_incident_however_alike():
+    same = [replace(one, when=Period("then", 0, 4, day(number), day(number))) for one, number in
+            zip(told(AMBUSH, AMBUSH), (1, 9), strict=True)]  # fmt: skip
+    assert [one.incident for one in with_incidents(same, [0, 1], {"bias": 50.0, "join above": 0.0})] == ["I1", "I2"]
+
+
+def test_the_day_of_a_claim_of_responsibility_may_be_that_on_which_it_was_made():
+    found = outcomes(dated(AMBUSH, 0, "on Monday", day(1), day(1)), dated(CLAIMED, 1, "on Friday", day(12), day(12)))
+    assert "when: other days" in found
+
+
+def with_place(claim, words, ref, country):
+    place = Mention(words, 0, 0, ref=ref, kind="place", location=Location(country=country))
+    return replace(claim, roles={**claim.roles, "place": (place,)})
+
+
+def test_places_are_compared_by_what_they_are_where_both_are_known():
+    one, two = told(AMBUSH, SAME)
+    here, there = with_place(one, "Old Orrin", "geo:1", "AAA"), with_place(two, "the port city", "geo:1", "AAA")
+    assert "place: the same, near" in outcomes(clues(here, 0), clues(there, 1))
+    assert "place: other words, near" in outcomes(clues(here, 0), clues(with_place(two, "Orrin", "geo:2", "AAA"), 1))
+
+
+def test_a_state_and_its_army_are_no_other_side():
+    (two,) = told(SAME)
+    state, army, other = (
+        replace(two, roles={"perpetrator": (Mention(ref, 0, 0, ref=ref),)})
+        for ref in ("state:ORR", "state:ORR/army", "state:TES/army")
+    )
+    assert "perpetrator: shared words, near" in outcomes(clues(state, 0), clues(army, 1))
+    assert "perpetrator: other words, near" in outcomes(clues(state, 0), clues(other, 1))
+
+
+@pytest.mark.parametrize(("countries", "expected"), [("ABCD", ["I1", "I2", "I3", "I4"]), ("AAAAB", ["I1"] * 5)])
+def test_on_a_page_of_many_countries_sentences_of_two_countries_are_never_one_incident(countries, expected):
+    claims = [with_place(one, "Orrin", None, country * 3) for one, country in
+              zip(told(*[AMBUSH] * len(countries)), countries, strict=True)]  # fmt: skip
+    found = with_incidents(claims, range(len(claims)), {"bias": 50.0, "join above": 0.0})
+    assert [one.incident for one in found] == expected
