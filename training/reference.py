@@ -66,7 +66,7 @@ def asked_in(gold: GoldDocument, follow: Weights | None = None) -> Asked:
     mentions = tuple(Mention(text, start, end) for (start, end), text in sorted(spans.items()))
     # Once within claims and once as mentions alone, so that both ways of asking are learned.
     for extraction in (Extraction(gold.document, claims), Extraction(gold.document, (), mentions)):
-        Reading(extraction, choose).names()
+        Reading(extraction, choose, barring=False).names()
     return found
 
 

@@ -111,8 +111,10 @@ def test_what_a_filter_wants_is_found_by_the_database(filled, wanted):
         record = Record(filled, rule)
         views = record.views()
         chosen = choose(wanted, views)
-        assert record.incidents(wanted) == chosen.incidents(views.incidents)
-        assert record.relations(wanted) == chosen.relations(views.relations)
+        if wanted.kind != "join":  # no incident is one, and no relation a bombing: asking so is an error
+            assert record.incidents(wanted) == chosen.incidents(views.incidents)
+        if wanted.kind not in ("bombing", "incident"):
+            assert record.relations(wanted) == chosen.relations(views.relations)
         assert record.actors(wanted) == chosen.actors(views.actors)
 
 

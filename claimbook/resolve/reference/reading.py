@@ -42,14 +42,16 @@ Choose = Callable[[Place, Anaphor, Candidates], tuple[Standing | None, bool]]
 
 
 class Reading:
-    """The state of the walk: who has been spoken of, in order of the last time."""
+    """The state of the walk: who has been spoken of, in order of the last time. barring: leave out whom a reference
+    cannot mean; who learns is shown them, too."""
 
-    def __init__(self, extraction: Extraction, choose: Choose) -> None:
+    def __init__(self, extraction: Extraction, choose: Choose, barring: bool = True) -> None:
         text = extraction.document.text
         self._text = text
         self._title = frozenset(key_of(extraction.document.title or ""))
         self._claims: Sequence[Claim] = extraction.claims
         self._choose = choose
+        self._barring = barring
         self._borders = Borders(text)
         self._shown = appearances(extraction, self._borders)
         self._cast: Cast = cast_of(text, self._shown, extraction.claims)
@@ -226,7 +228,7 @@ class Reading:
         found: list[tuple[Standing, frozenset[str]]] = []
         fitting = 0
         for known in self._before(one, anaphor):
-            if is_barred(anaphor, known, ground, self._borders):
+            if self._barring and is_barred(anaphor, known, ground, self._borders):
                 continue
             found.append((known, likenesses(anaphor, known, fitting, ground)))
             fitting += agrees(anaphor.family, known.family) is not False
