@@ -15,8 +15,8 @@ def is_barred(anaphor: Anaphor, known: Standing, ground: Field, borders: Borders
     "The attacker" is nobody of whom no claim says that they struck; "he" between quotation marks is not who speaks;
     "Turkish soldiers" are no Syrian force. Words without "the" that name nobody are the loosest: "people" are no group,
     and "militants" in a sentence on one country nobody who was last told of in a sentence on another, as on pages of
-    many short items. On gold/dev, five folds, all of them together leave 76.3 % right and take wrong names from 16.8
-    to 16.7 %, and from 4.65 to 4.5 % where the gold names nobody.
+    many short items. On gold/dev, five folds and the weights of before, they leave 76.3 % right and take wrong names
+    from 16.8 to 16.7 %, and from 4.65 to 4.5 % where the gold names nobody; on day pages nearly all that go are wrong.
     """
     return (
         bool(anaphor.words & ATTACKERS and not _struck(known))
