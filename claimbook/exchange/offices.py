@@ -4,13 +4,8 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-OFFICES: Final = frozenset(
-    ("president", "minister", "premier", "chancellor", "governor", "mayor", "ambassador", "envoy", "senator",
-     "prefect", "secretary", "spokesman", "spokeswoman", "spokesperson", "commissioner", "commander", "general",
-     "colonel", "brigadier", "admiral")
-)  # fmt: skip
-"""Of states, their forces and of bodies that speak to all. A director or a chief may be of anything and is none; King
-and Emir are names of private people too."""
+from claimbook.model.words import PUBLIC_OFFICES
+
 _BESIDE: Final = frozenset(
     ("the", "a", "an", "then", "former", "acting", "interim", "deputy", "vice", "prime", "foreign", "defence",
      "defense", "interior", "home", "finance", "information", "justice", "health", "state", "federal", "national",
@@ -28,7 +23,7 @@ _NEAR: Final = 120
 def is_office(word: str) -> bool:
     """Does the word say an office ("minister", "Secretary-General", "vice-president", "Ministers")?"""
     parts = word.casefold().replace("’s", "").replace("'s", "").split("-")
-    return not OFFICES.isdisjoint((*parts, *(one.removesuffix("s") for one in parts)))
+    return not PUBLIC_OFFICES.isdisjoint((*parts, *(one.removesuffix("s") for one in parts)))
 
 
 def has_office(words: str) -> bool:

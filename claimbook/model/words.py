@@ -1,4 +1,4 @@
-"""English words that more than one room reads: numbers, and what those who fight are called."""
+"""English words that more than one room reads: numbers, and what those who fight or hold an office are called."""
 
 from typing import Final
 
@@ -36,3 +36,9 @@ ATTACKERS: Final = words_of(
     suspects perpetrator perpetrators hijacker hijackers"""
 )
 """What those are called who did it."""
+PUBLIC_OFFICES: Final = words_of(
+    """president minister premier chancellor governor mayor ambassador envoy senator prefect secretary spokesman
+    spokeswoman spokesperson commissioner commander general colonel brigadier admiral"""
+)
+"""Of states, their forces and of bodies that speak to all. A director or a chief may be of anything and is none; King
+and Emir are names of private people too."""

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from claimbook.model.words import words_of
+from claimbook.model.words import PUBLIC_OFFICES, words_of
 
 Family = str
 """Whom a mention can mean: PERSON, PEOPLE, BODY (which covers GROUP, an armed group, and STATE, a force or government)
@@ -68,10 +68,7 @@ TITLES: Final = words_of(
     chairman director foreign defence defense interior home"""
 )
 """Words that may stand before a person's name; dropped from it."""
-RANKS: Final = words_of(
-    "minister president secretary general colonel commander lieutenant captain major brigadier governor mayor"
-    " ambassador senator spokesman spokeswoman chancellor premier envoy"
-)
+RANKS: Final = PUBLIC_OFFICES | words_of("lieutenant captain major")
 """Of the titles, those that no part of a person's name is."""
 OFFICES: Final = words_of(
     "minister president premier commissioner commander general colonel governor mayor ambassador secretary igp"
