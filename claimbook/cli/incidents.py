@@ -9,6 +9,7 @@ from claimbook.cli.filtering import day_of, filter_of, filter_options, opened, p
 from claimbook.cli.listing import is_terminal, print_rows, when_words
 
 COLUMNS: Final = ("id", "kind", "when", "place", "perpetrators", "targets", "toll", "sources")
+_ACTED: Final = " (acted)"
 _MARKS: Final = {"future": "planned", "hypothetical": "hypothetical", "possible": "possible"}
 ACTOR_COLUMNS: Final = ("key", "name", "kind", "country", "claims", "incidents", "relations")
 
@@ -83,7 +84,15 @@ def _shown(row: dict[str, Any]) -> dict[str, Any]:
     told = "," in (row["place"] or "")  # a place of the gazetteer is named with its country
     place = ", ".join(one for one in (row["place"], None if told else row["country"]) if one)
     kind, targets = f"{row['kind']}{_doubt(row)}", each_once(row["targets"] or "")
-    return row | {"kind": kind, "when": when_words(row), "place": place, "toll": toll, "targets": targets}
+    found = {"kind": kind, "when": when_words(row), "place": place, "toll": toll, "targets": targets}
+    return row | found | {"perpetrators": deeds(row)}
+
+
+def deeds(row: dict[str, Any]) -> str | None:
+    """Who is said to have done it; of what is only planned, imagined or denied nobody has."""
+    mark = "denied" if row["denied"] else _MARKS.get(row["modality"])
+    told: str | None = row["perpetrators"]
+    return told.replace(_ACTED, f" ({mark})") if told and mark else told
 
 
 def _doubt(row: dict[str, Any]) -> str:

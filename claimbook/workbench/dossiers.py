@@ -15,6 +15,7 @@ _STANCES: Final = {
     "acted": "did it", "claimed": "claims it", "blamed": "is blamed", "suspected": "is suspected",
     "denied": "denies it",
 }  # fmt: skip
+_UNDONE: Final = {"future": "is to do it", "hypothetical": "would do it", "possible": "may have done it"}
 _TITLES: Final = {"kind": "What happened", "when": "When", "place": "Where"}
 
 
@@ -48,11 +49,18 @@ def _lines(told: Iterable[Testimony], notes: Footnotes) -> Iterable[Sentence]:
 
 def _accused(one: Incident, notes: Footnotes) -> Section:
     lines = tuple(
-        Sentence(f"{shown(each.party)} {_STANCES[each.stance]}, says {holders_of(each.testimonies)}.",
+        Sentence(f"{shown(each.party)} {_deed(one, each.stance)}, says {holders_of(each.testimonies)}.",
                  notes.of(each.testimonies))
         for each in one.perpetrators
     )  # fmt: skip
     return Section("Who did it", Sentence("" if lines else "No claim says who did it."), lines)
+
+
+def _deed(one: Incident, stance: str) -> str:
+    """In words. Of what is only planned, imagined or denied nobody has done it."""
+    if stance != "acted":
+        return _STANCES[stance]
+    return "did not do it" if one.denied else _UNDONE.get(one.modality, _STANCES[stance])
 
 
 def _targets(one: Incident, notes: Footnotes) -> Section:
