@@ -11,7 +11,8 @@ import click
 from claimbook.evaluate.gold import GoldDocument, read_gold
 from claimbook.merge import weights as shipped
 from claimbook.merge.tellings import TOLD_TYPES
-from claimbook.merge.within import FORBIDDEN, clues, outcomes
+from claimbook.merge.within_clues import clues
+from claimbook.merge.within_outcomes import FORBIDDEN, outcomes
 from claimbook.model.values import Claim
 from training.folds import HELD_OUT
 from training.logit import BIAS, fit_logit

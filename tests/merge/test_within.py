@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 
 from claimbook.merge.tellings import TOLD_TYPES
 from claimbook.merge.weights import within_weights
-from claimbook.merge.within import clues, outcomes, with_incidents
+from claimbook.merge.within import with_incidents
+from claimbook.merge.within_clues import clues
+from claimbook.merge.within_outcomes import outcomes
 from claimbook.model.lines import read_claim_line
 from claimbook.model.values import Location, Mention, Period, Span
 
