@@ -7,7 +7,7 @@ from typing import Any, Final
 from urllib.parse import quote
 
 from claimbook.assess.wording import statement_of
-from claimbook.exchange.withhold import Hider
+from claimbook.exchange.covering import Hider
 from claimbook.model.views import Incident, Interval, Party, Range, Relation, Testimony
 from claimbook.workbench.facets import deaths
 from claimbook.workbench.rows import Row, headline

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from claimbook.assess import Dossier, Profile, Scope, ground_of, profile_dossier, profile_of, scope_of
-from claimbook.exchange.withhold import Hider
+from claimbook.exchange.covering import Hider
 from claimbook.model.record import Entry, Report
 from claimbook.model.views import Actor, Relation, Views
 from claimbook.workbench.drawings import relations_of

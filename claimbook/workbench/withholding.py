@@ -8,8 +8,9 @@ from dataclasses import replace
 from typing import Any, Final
 
 from claimbook.book import LIT, Hit
+from claimbook.exchange.covering import Hider
 from claimbook.exchange.material import Whole
-from claimbook.exchange.withhold import Hider, withhold
+from claimbook.exchange.withhold import withhold
 from claimbook.model.judgements import Anchor, Judgement
 from claimbook.workbench.profiles import Sheet, sheet_of
 from claimbook.workbench.snapshot import Snapshot

@@ -1,8 +1,9 @@
 from dataclasses import replace
 
 from claimbook.exchange.consolidate import consolidate_entries
+from claimbook.exchange.covering import BLOCK
 from claimbook.exchange.material import Whole
-from claimbook.exchange.withhold import BLOCK, withhold
+from claimbook.exchange.withhold import withhold
 from claimbook.merge import merge_entries
 from claimbook.model.record import Entry, Report
 from claimbook.model.values import Document
