@@ -137,7 +137,7 @@ def _description(text: str, one: Appearance) -> Anaphor | None:
     key = key_of(one.span.text)
     before = text[max(0, one.span.start - 24) : one.span.start].casefold().split()[-2:]
     determiner = _determiner(one.span.text.casefold().split()[0], key[0], before) if key else "a"
-    if determiner == "a" or (key[-1] in lexicon.NOBODY_NAMED and not has_name(one.span.text)):
+    if determiner == "a" or (key[-1] in lexicon.NOBODY_NAMED and not _names_more(one.span.text)):
         return None
     family = _asked(key[-1])
     asked = one.family if family == ANY else family
@@ -156,6 +156,11 @@ def _description(text: str, one: Appearance) -> Anaphor | None:
     said |= {"the group"} if said >= {"the", "group head"} else set()
     words = frozenset(key) - lexicon.SMALL
     return Anaphor(DESCRIPTION, asked, words, frozenset(said))
+
+
+def _names_more(words: str) -> bool:
+    """Does it hold a name that is not only a nation's ("Syrian state media")?"""
+    return has_name(" ".join(one for one in words.split() if not is_nation(one)))
 
 
 def _determiner(written: str, first: str, before: list[str]) -> str:

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from claimbook.model.words import FIGHTERS, INDEFINITE, words_of
-from claimbook.resolve.reference.lexicon import GROUP_HEADS, PRONOUNS
+from claimbook.resolve.reference.lexicon import COMMON, GROUP_HEADS, PRONOUNS
 from claimbook.resolve.reference.names import is_capital
 from claimbook.resolve.reference.nations import is_nation
 
@@ -25,9 +25,11 @@ _CREEDS: Final = words_of(
     tribal salafi salafist takfiri fascist anarchist nationalist republican loyalist unionist separatist leftist
     rightist hutu tutsi fulani baloch pashtun tuareg druze alawite yazidi chechen hindu buddhist jewish houthis'
     african asian european western northern southern eastern central government interior security national
-    federal"""
+    federal civil democratic unknown masked senior opposition rival foreign suspected pro-government anti-government
+    young heavily private public joint"""
 )
-"""Words in capitals that alone name no group."""
+"""Words in capitals, as at the beginning of a sentence, that alone name no group."""
+_TIED: Final = ("-backed", "-led", "-linked", "-aligned", "-affiliated", "-based", "-held", "-controlled", "-allied")
 _UNNAMED: Final = INDEFINITE | PRONOUNS
 _OF: Final = re.compile(
     r"(?i:(?:[\w-]+ )?(?:members?|fighters|militants|gunmen|militiamen|guerrillas|terrorists|men|elements|soldiers|wing"
@@ -60,6 +62,10 @@ _JOINTS: Final = frozenset(["of", "the", "al-and", "and", "for", "de"])
 
 
 def says_too_little(name: str) -> bool:
-    """Is it only of a nation, a creed or a quarter of the sky?"""
+    """Is it only of a nation, a creed or a quarter of the sky, or of words that describe?"""
     words = [one.casefold() for one in name.split()]
-    return is_nation(name) or all(one in _CREEDS or one in _UNNAMED or is_nation(one) for one in words)
+    return is_nation(name) or all(_is_plain(one) for one in words)
+
+
+def _is_plain(word: str) -> bool:
+    return word in _CREEDS | _UNNAMED | COMMON or word.endswith(_TIED) or is_nation(word)

@@ -40,5 +40,12 @@ def test_plain_words_lists_and_titles_are_not_added(part, name, kind):
     assert found(part, name, kind) == part
 
 
+def test_nothing_is_added_across_a_bracket():
+    text = "Karr [al] Ostrel fled"
+    at = text.index("Karr")
+    filler = Filler("first", Span("Karr", at, at + 4), 0, 0.9)
+    assert whole(filler, [Mention("Karr [al] Ostrel", 0, 16, kind="person")]) == filler
+
+
 def test_the_end_of_a_person_s_name_is_added():
     assert found("Odo", "Odo Karr", "person") == "Odo Karr"

@@ -73,3 +73,7 @@ def test_a_short_name_is_whom_it_has_meant_most_often():
         claim(text, "incident/attack", target="Karo#5"),
     )
     assert named(text, *claims, mentions=people)[-1] == "Usmar Karo"
+
+
+def test_the_media_of_a_state_are_nobody_named():
+    assert meant(f"{STRUCK}Then they struck the Malian state media.", "Malian state media") is None
