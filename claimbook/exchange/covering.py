@@ -1,7 +1,7 @@
 """Names of private people covered by blocks of the same length, wherever they stand."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final, TypeVar
 
@@ -10,8 +10,11 @@ from claimbook.model.record import Entry
 from claimbook.model.values import Document, Mention, Span
 from claimbook.model.views import Accusation, Incident, Party, Relation, Testimony, Value, Views
 
-_WORD: Final = re.compile(r"\w+")
+_WORD: Final = re.compile(r"[^\W_]+")
 BLOCK: Final = "█"
+_APART: Final = 4
+"""Signs between two words of one name: a space, a line's end, a quotation mark around the name one goes by."""
+_Words = tuple[str, ...]
 _S = TypeVar("_S", bound=Span)
 
 
@@ -19,40 +22,66 @@ _S = TypeVar("_S", bound=Span)
 class Cover:
     """What to hide. everywhere: names of two words or more; within: report -> words hidden in it alone.
 
-    Each maps a first word to what begins with it, the longest first.
+    Each maps a first word, folded for case, to the names that begin with it, the longest first.
     """
 
-    everywhere: Mapping[str, tuple[str, ...]]
-    within: Mapping[str, Mapping[str, tuple[str, ...]]]
+    everywhere: Mapping[str, tuple[_Words, ...]]
+    within: Mapping[str, Mapping[str, tuple[_Words, ...]]]
 
-    def hide(self, text: str, report: str) -> str:
-        """The text with blocks over what is to be hidden."""
+    def hide(self, text: str, report: str, small: bool = False) -> str:
+        """The text with blocks over what is to be hidden, whatever its case, its white space and initials inside.
+
+        small: also a single word in small letters, as in an address.
+        """
         places = (self.everywhere, self.within.get(report, {}))
         if not any(places):
             return text
+        words = list(_WORD.finditer(text))
+        folded_words = [one[0].casefold() for one in words]
         parts, at = [], 0
-        for word in _WORD.finditer(text):
-            hit = next(
-                (one for held in places for one in held.get(word[0], ()) if _stands(text, word.start(), one)), None
-            )
-            if hit and word.start() >= at:
-                parts += [text[at : word.start()], BLOCK * len(hit)]
-                at = word.start() + len(hit)
+        for number, word in enumerate(words):
+            if word.start() < at:
+                continue
+            names = (one for held in places for one in held.get(folded_words[number], ()))
+            ends = (_end(text, words, folded_words, number, one, small) for one in names)
+            end = max((one for one in ends if one is not None), default=None)
+            if end is not None:
+                parts += [text[at : word.start()], BLOCK * (end - word.start())]
+                at = end
         return "".join([*parts, text[at:]])
 
 
-def by_first(names: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """First word -> the names that begin with it, the longest first."""
-    held: dict[str, list[str]] = {}
-    for one in sorted(names, key=lambda name: (-len(name), name)):
-        if first := _WORD.search(one):
-            held.setdefault(first[0], []).append(one[first.start() :])
-    return {first: tuple(given) for first, given in held.items()}
+def by_first(names: Iterable[str]) -> dict[str, tuple[_Words, ...]]:
+    """First word -> the names that begin with it, by their words, the longest first; a single word as it is written."""
+    held: dict[str, set[_Words]] = {}
+    for one in names:
+        words = tuple(_WORD.findall(one))
+        if words:
+            known = tuple(word.casefold() for word in words) if len(words) > 1 else words
+            held.setdefault(words[0].casefold(), set()).add(known)
+    return {first: tuple(sorted(given, key=lambda words: (-len(words), words))) for first, given in held.items()}
 
 
-def _stands(text: str, at: int, name: str) -> bool:
-    end = at + len(name)
-    return text.startswith(name, at) and not (name[-1:].isalnum() and text[end : end + 1].isalnum())
+def _end(
+    text: str, words: Sequence[re.Match[str]], folded_words: Sequence[str], first: int, name: _Words, small: bool
+) -> int | None:
+    """Where the name ends that begins with a word of the text; None where it does not stand there.
+
+    A single word that is a name keeps its capital: "young" is not Young.
+    """
+    if len(name) == 1:
+        is_name = not name[0].islower()
+        return words[first].end() if small or not (is_name and words[first][0].islower()) else None
+    at = first
+    for wanted in name[1:]:
+        at += 1
+        while at < len(words) and folded_words[at] != wanted and len(words[at][0]) == 1:
+            at += 1
+        if at >= len(words) or folded_words[at] != wanted:
+            return None
+        if words[at].start() - words[at - 1].end() > _APART:
+            return None
+    return words[at].end()
 
 
 def _cut(span: _S, text: str) -> _S:
@@ -88,11 +117,19 @@ class Hider:
         return replace(entry, claim=shown, report=replace(report, document=document))
 
     def document(self, document: Document, report: str) -> Document:
-        """The text and title of that report, covered: the same document where there is nothing to hide."""
+        """The text, title and address of that report, covered: the same document where there is nothing to hide."""
+        found = self.heading(document, report)
         text = self.cover.hide(document.text, report)
+        same = text == document.text and found is document
+        return document if same else replace(found, text=text, given=())
+
+    def heading(self, document: Document, report: str) -> Document:
+        """The document with its title covered, and without an address that holds a name."""
         title = self.cover.hide(document.title, report) if document.title else None
-        same = text == document.text and title == document.title
-        return document if same else replace(document, text=text, title=title, given=())
+        told = document.url is not None and self.cover.hide(document.url, report, small=True) != document.url
+        url = None if told else document.url
+        same = title == document.title and not told
+        return document if same else replace(document, title=title, url=url)
 
     def views(self, views: Views) -> Views:
         """All of them; private actors are left out."""

@@ -9,6 +9,7 @@ from claimbook.exchange.countries import by_name
 from claimbook.exchange.offices import has_office, speaks_in_office
 from claimbook.model.names import folded
 from claimbook.model.values import Claim, Mention
+from claimbook.model.words import ANYBODY
 
 _NAME: Final = re.compile(
     r",?\s+([^\W\d_a-z][\w'’-]+(?:\s+(?:(?:bin|ibn|al|el|de|von|van)\s+)?(?:al-|el-)?[^\W\d_a-z][\w'’-]+)+)"
@@ -48,13 +49,20 @@ def person_of(who: Mention, hit: bool, text: str, report: str, public: frozenset
     """public: folded names of actors and of the report's places."""
     names = tuple(dict.fromkeys((*_names(who), *_name_behind(who, text))))
     official = not hit and (any(map(has_office, names)) or speaks_in_office(names, text))
-    kept = tuple(one for one in names if folded(one) not in public and folded(one) not in by_name())
+    kept = tuple(one for one in names if folded(one) not in public | ANYBODY and folded(one) not in by_name())
     return Person(report, kept, folded(who.name or who.text), hit, who.kind == "person", official)
 
 
 def is_full_name(name: str) -> bool:
     """Two words that no text writes small: "military commander" is somebody else in another report."""
     return sum(not word.islower() for word in name.split()) > 1
+
+
+def surname_of(one: Person) -> str | None:
+    """The last word of a person's full name, by which a report goes on to call them; None without a full name."""
+    names = [name for name in one.names if is_full_name(name)] if one.single else []
+    last = names[0].split()[-1] if names else ""
+    return last if len(last) >= _SHORTEST and last[:1].isupper() else None
 
 
 def places_of(claims: Iterable[Claim]) -> frozenset[str]:
@@ -65,7 +73,7 @@ def places_of(claims: Iterable[Claim]) -> frozenset[str]:
 
 def people_of(claims: Sequence[Claim], public: frozenset[str]) -> Iterable[tuple[Mention, bool]]:
     """Mentions that may be private, each once, and whether they were hit: who was, and who tells of an incident."""
-    hit = [one for claim in claims for one in claim.roles.get("target", ()) if one.kind in PEOPLE]
+    hit = [one for claim in claims for one in claim.roles.get("target", ()) if _may_be_person(one)]
     held = [claim.holder for claim in claims if claim.holder and claim.type == "incident"]
     told = [one for one in held if one.kind == "person"]
     found = dict.fromkeys(told, False) | dict.fromkeys(hit, True)
@@ -74,6 +82,11 @@ def people_of(claims: Sequence[Claim], public: frozenset[str]) -> Iterable[tuple
         for one, was_hit in found.items()
         if one.ref is None and folded(one.name or one.text) not in public and not _is_thing(one)
     )
+
+
+def _may_be_person(one: Mention) -> bool:
+    """Read as a person or people; or as a number, and yet with a name of two words."""
+    return one.kind in PEOPLE or (one.kind == "number" and is_full_name(one.text))
 
 
 def _is_thing(one: Mention) -> bool:

@@ -4,14 +4,14 @@ Their words are covered by blocks of the same length, in every text of a report 
 right and each evidence is still a slice of its report. What is theirs in a view loses its name.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
 from claimbook.exchange.covering import Cover, Hider, by_first
 from claimbook.exchange.datasets import is_imported, is_imported_id
 from claimbook.exchange.material import Counts, Documents, Material
-from claimbook.exchange.private import Person, is_full_name, people_of, person_of, places_of, private_ones
+from claimbook.exchange.private import Person, is_full_name, people_of, person_of, places_of, private_ones, surname_of
 from claimbook.model.names import folded
 from claimbook.model.record import Entry, Report
 from claimbook.model.values import Document
@@ -69,8 +69,7 @@ class Withheld:
     def _head(self, document: Document, report: str) -> Document:
         if self.rows.has(report):
             return document
-        title = self.hider.cover.hide(document.title, report) if document.title else None
-        return replace(document, text="", title=title, given=())
+        return replace(self.hider.heading(document, report), text="", given=())
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +81,13 @@ class Rows:
     def has(self, report: str) -> bool:
         """Is it one?"""
         return is_imported_id(report) != (report in self.odd)
+
+
+def _words_of_public(names: Iterable[str], told_of: Iterable[Person], private: Iterable[Person]) -> frozenset[str]:
+    """Words of names, folded, that somebody public or a place bears: no surname of theirs is covered alone."""
+    hidden = {one.called for one in private}
+    officials = (one.called for one in told_of if one.official and one.called not in hidden)
+    return frozenset(word for name in (*names, *officials) for word in name.split())
 
 
 def withhold(material: Material) -> Withheld:
@@ -102,9 +108,12 @@ def withhold(material: Material) -> Withheld:
     private = private_ones(told_of)
     everywhere: set[str] = set()
     within: dict[str, set[str]] = {}
+    shared = _words_of_public(public | places, told_of, private)
     for one in private:
         names = [name for name in one.names if folded(name) not in places]
-        within.setdefault(one.report, set()).update(names)
+        surname = surname_of(replace(one, names=tuple(names)))
+        own = [surname] if surname and folded(surname) not in shared else []
+        within.setdefault(one.report, set()).update((*names, *own))
         if one.single:
             everywhere |= {name for name in names if is_full_name(name)}
     cover = Cover(by_first(everywhere), {report: by_first(names) for report, names in within.items()})

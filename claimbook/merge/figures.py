@@ -9,8 +9,7 @@ from claimbook.model.names import folded
 from claimbook.model.record import Entry
 from claimbook.model.values import Amount, Claim, Span
 from claimbook.model.views import Range, Testimony
-from claimbook.model.words import words_of
-from claimbook.resolve.reference.lexicon import ANYBODY
+from claimbook.model.words import ANYBODY, MAGNITUDES, MANY, TENS, UNITS, words_of
 
 _EVERYBODY: Final = ANYBODY - {"civilians"}
 """Words for victims of whatever sort, so that a figure of them covers those of soldiers or children."""
@@ -24,6 +23,9 @@ _NOT_BESIDE: Final = re.compile(
 )
 """What stands between two figures where the second is told of the first, of another day or place, or of other harm."""
 _MOST_WORDS: Final = 7
+_NUMBERS: Final = re.compile(rf"\b(?:{'|'.join((*UNITS, *TENS, *MAGNITUDES, *MANY))})\b", re.I)
+_ONE: Final = re.compile(r",\s*an?\b", re.I)
+"""A part between two figures that nobody read ("one driver", "a cook"): the list is not whole, and has no sum."""
 _FORMER: Final = re.compile(r"\bfrom\s+(?:[a-z]+\s+){0,3}$", re.I)
 _WIDEST, _PLAIN, _GIVEN_UP = range(3)
 _Told = tuple[Entry, Testimony]
@@ -96,6 +98,8 @@ def _is_beside(one: Claim, other: Claim, key: str) -> bool:
     between = _between(one, other, key)
     joint = _AND.search(between) or _COMMA.search(between)
     if joint is None or _NOT_BESIDE.search(between) or len(between.split()) > _MOST_WORDS:
+        return False
+    if _NUMBERS.search(between) or _ONE.search(between[: joint.start()]):
         return False
     ours = _victims(f"{one.numbers[key].text} {between[: joint.start()]}")
     theirs = _victims(f"{other.numbers[key].text} {_behind(other, other.numbers[key])}")

@@ -42,3 +42,5 @@ PUBLIC_OFFICES: Final = words_of(
 )
 """Of states, their forces and of bodies that speak to all. A director or a chief may be of anything and is none; King
 and Emir are names of private people too."""
+ANYBODY: Final = words_of("people person persons individuals civilians")
+"""What no group or body is called by."""

@@ -1,10 +1,10 @@
 """Whom a reference cannot mean, whatever the comparisons count."""
 
-from claimbook.model.words import ATTACKERS
+from claimbook.model.words import ANYBODY, ATTACKERS
 from claimbook.resolve.reference.anaphora import DESCRIPTION, Anaphor
 from claimbook.resolve.reference.appearances import Appearance
 from claimbook.resolve.reference.borders import Borders
-from claimbook.resolve.reference.lexicon import ANYBODY, BODY, GROUP, STATE
+from claimbook.resolve.reference.lexicon import BODY, GROUP, STATE
 from claimbook.resolve.reference.nations import nations_in
 from claimbook.resolve.reference.standing import Field, Standing
 

@@ -49,8 +49,6 @@ GROUP_HEADS: Final = words_of(
     caliphate clan emirate"""
 )
 """Heads of descriptions that only a state's bodies, and only armed groups, are called by."""
-ANYBODY: Final = words_of("people person persons individuals civilians")
-"""What no group or body is called by."""
 PERSON_HEADS: Final = words_of(
     """analyst researcher expert minister president spokesman spokeswoman spokesperson commander leader chief
     general colonel major captain brigadier lieutenant sergeant governor emir sheikh preacher cleric imam mullah
