@@ -8,7 +8,7 @@ from claimbook.assess.ground import Ground
 from claimbook.assess.incidents import AGREEMENT, accounts_of, kind_of, title_of
 from claimbook.assess.values import Disagreement, Side
 from claimbook.assess.wording import range_words, statement_of
-from claimbook.model.views import Incident, Party, Range, Relation, Testimony
+from claimbook.model.views import Accusation, Incident, Party, Range, Relation, Testimony
 
 _JUDGED = ("assessment/threat", "assessment/risk")
 
@@ -28,7 +28,7 @@ def _of_incidents(incidents: Iterable[Incident]) -> Iterator[Disagreement]:
 
 def _who_did_it(incident: Incident) -> Iterator[Disagreement]:
     """Two or more parties of which each is held responsible by somebody, or one that denies it. A state and its forces
-    are one.
+    are one, and so are those that one claim names together: they did it side by side.
 
     Both sides of an agreement take part in it; in a clash both act, and only those dispute it who claim or blame.
     """
@@ -36,13 +36,31 @@ def _who_did_it(incident: Incident) -> Iterator[Disagreement]:
     if kind == AGREEMENT:
         return
     accounts = [one for one in accounts_of(incident) if kind != "clash" or one.stance != "acted"]
-    accused = {_actor(one.party) for one in accounts}
+    rivals = _joined(_named_together(accounts))
     stances = {one.stance for one in incident.perpetrators}
-    if len(accused) < 2 and not ("denied" in stances and len(stances) > 1):
+    if len(rivals) < 2 and not ("denied" in stances and len(stances) > 1):
         return
     sides = [Side(f"{one.party.name} ({one.stance})", one.testimonies) for one in incident.perpetrators]
     if len({one.holder for side in sides for one in side.testimonies}) > 1:
         yield Disagreement(f"{title_of(incident)}: who did it?", tuple(sides))
+
+
+def _named_together(accounts: Iterable[Accusation]) -> list[frozenset[str]]:
+    """The parties of each claim."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for account in accounts:
+        for one in account.testimonies:
+            found[one.claim].add(_actor(account.party))
+    return [frozenset(parties) for parties in found.values()]
+
+
+def _joined(groups: Iterable[frozenset[str]]) -> list[frozenset[str]]:
+    """The groups, those with a member in common as one."""
+    out: list[frozenset[str]] = []
+    for group in groups:
+        met = [one for one in out if not one.isdisjoint(group)]
+        out = [one for one in out if one not in met] + [group.union(*met)]
+    return out
 
 
 def _actor(party: Party) -> str:

@@ -9,7 +9,7 @@ from rapidfuzz.fuzz import ratio
 from claimbook.assess.values import Scope
 from claimbook.errors import InputError
 from claimbook.model.names import folded
-from claimbook.model.views import Actor, Party, Views
+from claimbook.model.views import Actor, Party, Relation, Views
 
 _NONE = "no actor of the record has that name."
 _SHOWN = 8
@@ -122,16 +122,28 @@ def _renamed(views: Views, keys: frozenset[str]) -> frozenset[str]:
 
 
 def _family(views: Views, keys: frozenset[str]) -> frozenset[str]:
-    """Parties that somebody calls a branch of it, and groups whose name is one of its names and more."""
-    called = {
-        one.subject.key
-        for one in views.relations
-        if one.type == "affiliation" and one.subtype == "branch" and one.for_ and one.object and one.object.key in keys
-    }
+    """Parties that are called a branch of it, and groups whose name is one of its names and more."""
+    called = _branches(views.relations, keys)
     own = [f" {name} " for name in family_names(one for one in views.actors if one.party.key in keys)]
     ends = (one.party for one in views.actors if one.party.kind in (None, "group", "organisation"))
     named = {one.key for one in ends if _holds(one, own)}
     return frozenset((called | named) - keys)
+
+
+def _branches(relations: Iterable[Relation], keys: frozenset[str]) -> frozenset[str]:
+    """Keys of those that somebody calls a branch of it; of one that a registry has as a group of its own two reports
+    have to say so: one that is misread would give this group all camps, leaders and allies of the other."""
+    told: dict[str, set[str]] = {}
+    known: set[str] = set()
+    for one in relations:
+        if one.type == "affiliation" and one.subtype == "branch" and one.for_ and one.object and one.object.key in keys:
+            told.setdefault(one.subject.key, set()).update(each.report for each in one.for_ if each.independent)
+            known |= {one.subject.key} if _is_registered(one.subject) else set()
+    return frozenset(key for key, reports in told.items() if key not in known or len(reports) >= _BY)
+
+
+_BY: Final = 2
+"""Independent reports that make a registered group a branch of another."""
 
 
 def family_names(actors: Iterable[Actor]) -> list[str]:

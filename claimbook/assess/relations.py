@@ -49,7 +49,7 @@ def _names_of(places: Sequence[Party]) -> list[str]:
     of one group."""
     known: dict[str, str] = {}
     for one in places:
-        if one.location or _has_name(one.name):
+        if _is_named(one):
             known.setdefault(folded(one.name), one.name)
     first = {folded(name.partition(",")[0]) for name in known.values() if "," in name}
     return [name for words, name in known.items() if "," in name or words not in first]
@@ -64,6 +64,25 @@ def _has_name(words: str) -> bool:
     return words.casefold() not in _POINTERS and any(one.isalpha() and not one.islower() for one in bare)
 
 
+def _is_named(place: Party) -> bool:
+    """Has the gazetteer or the registry the place, or do its words name it ("Pell", "northern Pell", "al-Pell")?
+
+    A location proves no name: it may be that of the country which the words lie in. What begins in small letters
+    describes ("south of Pell"), as does what ends in them behind a part of a country ("southern Marshland villages").
+    """
+    if place.ref and not place.ref.startswith("local:"):
+        return True
+    bare = _ARTICLE.sub("", place.name)
+    words = _LEADING.sub("", bare)
+    described = words != bare and words.rpartition(" ")[2].islower()
+    return _has_name(place.name) and words != "" and not words[0].islower() and not described
+
+
+_LEADING: Final = re.compile(
+    r"^(?:(?:(?:north|south|east|west|central)[a-z-]*|and|coastal|rural|downtown|occupied|\d[\w.,-]*)\s+)*"
+    r"(?:(?:al|el|la|le|las|los|de)[\s'’-]|a[dnrstz]h?-)?"
+)
+"""What stands in small letters before a name: the part of it that is meant, and articles of other languages."""
 _ARTICLE: Final = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 
 

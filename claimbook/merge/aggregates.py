@@ -14,11 +14,18 @@ _WORD: Final = (
     r"(?:(?!(?:in|after|by|from|during|amid|and|to|as|kill\w*|dead|die[sd]?|injur\w*|wound\w*|hurt)\b)\w+\s+)"
 )
 """A word that may stand between a quantity and what it counts: not in "19 killed in clashes", one attack."""
+_MONTHS: Final = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december",
+)  # fmt: skip
+_NO_MONTH_BEFORE: Final = "".join(f"(?<!{one} )" for one in _MONTHS)
+_NO_DATE: Final = rf"(?<!/){_NO_MONTH_BEFORE}\b(?!(?:1[5-9]|20)\d\d\b)(?!\d+ (?:{'|'.join(_MONTHS)})\b)"
+"""Before a number that is no part of a date: not in "October 7 attacks", "9/11 attacks", "2008 Mumbai attacks"."""
 _MANY: Final = re.compile(
     rf"\b(?:dozens|scores|hundreds|thousands|hundred|thousand|many|numerous|several|various|multiple|countless|repeated"
     rf"|frequent|regular|daily|series of|string of|spate of|wave of|waves of|number of|campaign of)"
     rf"\s+(?:of\s+)?{_WORD}{{0,3}}?{_EVENT}\b"
-    rf"|\b(?:[2-9]|[1-9]\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty)\s+"
+    rf"|{_NO_DATE}(?:[2-9]|[1-9]\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty)\s+"
     rf"{_WORD}{{0,2}}?(?:attacks|bombings|blasts|explosions|raids|clashes|strikes|air ?strikes|incidents|killings"
     rf"|assaults|ambushes|kidnappings|abductions|massacres|shootings|murders|assassinations|operations|battles)\b",
     re.I,

@@ -162,3 +162,48 @@ def test_two_that_a_registry_keeps_apart_are_not_one_for_a_rename():
     )
     actors = tuple(Actor(one, {one.name: 1}, ("c",), (), ()) for one in (red, blue, local))
     assert scope_of(Views((), renames, actors), "ucdp:1").keys == {"ucdp:1", "l"}
+
+
+def branch(subject, parent, *told):
+    """A relation by which the subject is the parent's branch; told: (report, is it no copy?) of each testimony."""
+    said = tuple(
+        Testimony(f"c{n}", report, None, "branch", 0, 6, None, independent=independent)
+        for n, (report, independent) in enumerate(told)
+    )
+    return Relation("r", "affiliation", "branch", subject, parent, None, Value(None, ""), None, said, (), False, 1)
+
+
+@pytest.mark.parametrize(
+    ("ref", "told", "is_family"),
+    [
+        ("ucdp:2", [("daily", True)], False),
+        ("ucdp:2", [("daily", True), ("copy", False)], False),
+        ("ucdp:2", [("daily", True), ("daily", True)], False),
+        ("ucdp:2", [("daily", True), ("weekly", True)], True),
+        ("local:reeds", [("daily", True)], True),
+        (None, [("daily", True)], True),
+    ],
+)
+def test_a_registered_group_is_a_branch_only_by_the_word_of_two_independent_reports(ref, told, is_family):
+    parent, other = Party("p", "Ember League", "ucdp:1", "group"), Party("o", "Reed Band", ref, "group")
+    actors = tuple(Actor(one, {one.name: 1}, ("c",), (), ()) for one in (parent, other))
+    found = scope_of(Views((), (branch(other, parent, *told),), actors), "Ember League")
+    assert found.family == (frozenset({"o"}) if is_family else frozenset())
+
+
+def who_did_it(*claims):
+    lines = "".join(f"s{n}\tIn Pell {text}\n- incident/attack | id=I1 | {roles} | place=Pell\n"
+                    for n, (text, roles) in enumerate(claims, 1))  # fmt: skip
+    found = views(entries_of(f"# id: deeds\n{lines}"))
+    profile = profile_of(ground_of(found, scope_of(found, "Ember League")), {})
+    return [one.question for one in profile.disagreements if "who did it" in one.question]
+
+
+JOINT = ("the Ember League and the Reed Band struck.", "perpetrator=Ember League ; Reed Band")
+ALONE = ("the Reed Band struck, said Odo Karr.", "perpetrator=Reed Band | holder=Odo Karr")
+OTHER = ("the Salt Guard struck, said Odo Karr.", "perpetrator=Salt Guard | holder=Odo Karr")
+
+
+def test_parties_that_one_claim_names_together_do_not_compete_for_the_deed():
+    assert who_did_it(JOINT, ALONE) == []
+    assert who_did_it(JOINT, OTHER) == ["Attack in Pell: who did it?"]

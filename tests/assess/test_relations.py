@@ -2,8 +2,12 @@
 
 from dataclasses import replace
 
+import pytest
+
 from claimbook.assess import ground_of, scope_of
-from claimbook.assess.relations import _may_be_person, flow, leadership, network, reach, resources
+from claimbook.assess.relations import _is_named, _may_be_person, flow, leadership, network, reach, resources
+from claimbook.model.values import Location
+from claimbook.model.views import Party
 from tests.assess.record import entries_of, views
 
 
@@ -62,6 +66,32 @@ s2\tThe Ember League is active in the Cal Miskaad mountains and along the border
     found = reach(ground(text))
     assert found.value == "1 place: Cal Miskaad Mountains"
     assert len(found.lines) == 3
+
+
+@pytest.mark.parametrize(
+    "words", ["Pell", "the Pell", "northern Pell", "central and eastern Pell", "al-Salt", "Pell hills"]
+)
+def test_a_place_is_named_by_a_word_with_a_capital_that_begins_it_or_stands_behind_the_part_that_is_meant(words):
+    assert _is_named(Party("p", words))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "areas",
+        "state institutions",
+        "south of Pell",
+        "port of Pell",
+        "north",
+        "southern Marshland villages",
+        "20 towns",
+        "it",
+    ],
+)
+def test_a_description_is_no_named_place_even_where_it_is_known_to_lie_somewhere(words):
+    assert not _is_named(Party("p", words, None, "place", Location(country="XXX")))
+    assert not _is_named(Party("p", words, "local:p", "place"))
+    assert _is_named(Party("p", words, "geonames:1", "place"))
 
 
 LEADERS = """# id: leaders

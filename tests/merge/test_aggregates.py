@@ -122,3 +122,16 @@ def test_the_attacks_of_one_day_in_one_town_are_one_event(days, precision, summe
 
 def test_one_raid_is_told_by_a_word_with_a_hyphen_before_it():
     assert not is_aggregate(said("The depot was hit by several strikes in a pre-dawn raid."))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Gunmen who took part in the October 7 attacks were killed.",
+        "He was jailed for the 9/11 attacks.",
+        "He was jailed for the 2008 Orrin attacks.",
+        "He was jailed for the 7 July bombings.",
+    ],
+)
+def test_the_day_or_year_of_an_event_is_no_quantity(sentence):
+    assert not is_aggregate(said(sentence))

@@ -15,6 +15,10 @@ DATES: Final = re.compile(
     rf"|(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|of) {_YEAR}(?![\d-])|{_WEEKDAY}|yesterday|today|{_YEAR}-\d\d-\d\d)\b",
     re.IGNORECASE,
 )
+_NAME_BEHIND: Final = re.compile(
+    r" (?:Movement|Brigades?|Front|Coalition|Alliance|Forces?|Martyrs|Army|Group|Battalion|Organi[sz]ation)\b"
+)
+"""Behind a date that is a part of a name: "the March 23 Movement"."""
 MOST: Final = 2000
 """Dates looked at in one text: bounds the work on a table of figures."""
 
@@ -22,7 +26,8 @@ MOST: Final = 2000
 def plain_dates(text: str) -> Iterator[tuple[int, int, str]]:
     """(start, end, words) of dates that are written out, in order."""
     for _, found in zip(range(MOST), DATES.finditer(text), strict=False):
-        yield found.start(), found.end(), found.group()
+        if not _NAME_BEHIND.match(text, found.end()):
+            yield found.start(), found.end(), found.group()
 
 
 def names_part_of_year(words: str) -> bool:

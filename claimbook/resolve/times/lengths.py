@@ -72,7 +72,7 @@ def _coming(match: re.Match[str], here: date) -> Interval:
 def _within(match: re.Match[str], frame: Frame) -> Interval | None:
     """'within ten days' is a term from the report on; where the sentence tells of the past, a length up to it."""
     here = frame.published
-    return (_past if frame.ahead is False else _coming)(match, here) if here else None
+    return (_past if frame.ahead is False or frame.happened else _coming)(match, here) if here else None
 
 
 def _ahead(match: re.Match[str], here: date) -> Interval:

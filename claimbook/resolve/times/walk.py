@@ -162,7 +162,11 @@ class _Story:
 
 
 def _is_after(found: Placed, published: date | None) -> bool:
-    return published is not None and found.start_date is not None and found.start_date > published
+    if published is None or found.start_date is None:
+        return False
+    return found.start_date > published or (
+        found.start_date == published and found.end_date is not None and found.end_date > published
+    )
 
 
 def place_times(extraction: Extraction) -> Extraction:

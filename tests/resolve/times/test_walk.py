@@ -177,3 +177,13 @@ def test_within_so_long_before_reaches_back_from_the_day_spoken_of():
 @pytest.mark.parametrize("hour", ["roughly 2am", "at approximately 2:30 a.m. (2230 UTC),"])
 def test_a_rough_hour_is_of_the_day_behind_it(hour):
     assert placed(f"Gunmen came {hour} on Friday.", hour.partition(" (")[0]) == ["2021-06-11..2021-06-11"]
+
+
+def test_a_date_in_the_name_of_a_group_is_no_day_of_the_story():
+    text = "They left Kest, which the March 23 Movement had taken the previous day."
+    assert placed(text, "the previous day") == ["2021-06-15..2021-06-15"]
+
+
+def test_what_has_happened_within_some_hours_is_before_the_report():
+    text = "A monitor says that villagers are killed within 72 hours amid clashes."
+    assert told(text, "within 72 hours", "actual") == "2021-06-13..2021-06-16"
