@@ -9,6 +9,7 @@ from typing import Any, Final
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, select
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
+from claimbook.book.present import check_usable
 from claimbook.book.tables import REVISION
 from claimbook.book.upgrade import upgrade
 from claimbook.errors import InputError, ResourceError
@@ -27,6 +28,8 @@ def open_database(where: str | Path) -> Engine:
     """
     url = address_of(where)
     name = url.render_as_string(hide_password=True) if url.drivername != "sqlite" else str(url.database)
+    if url.get_backend_name() == "sqlite":
+        check_usable(str(url.database))
     try:
         database = create_engine(url, **_options(url))
         if url.get_backend_name() == "sqlite":

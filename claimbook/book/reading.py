@@ -36,7 +36,9 @@ class Scope:
 
 
 def end_of(day: date) -> datetime:
-    """The first moment after a day, in UTC."""
+    """The first moment after a day, in UTC; of the last day that there is, its last moment."""
+    if day == date.max:
+        return datetime.max.replace(tzinfo=UTC)
     return datetime.combine(day + timedelta(days=1), time(), UTC)
 
 

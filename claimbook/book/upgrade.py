@@ -1,5 +1,6 @@
 """An empty or older database -> a book of today's form, in one transaction; a newer one is refused."""
 
+from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -9,11 +10,15 @@ from claimbook.errors import InputError
 
 if TYPE_CHECKING:
     from alembic.config import Config
-    from alembic.script import ScriptDirectory
 
 MIGRATIONS: Final = Path(__file__).parent / "migrations"
 NEWEST: Final = "0004"
 """The last migration: the form of a book of today."""
+_FORMS: Final = frozenset(f"{number:04}" for number in range(1, int(NEWEST) + 1))
+VERSIONS: Final = "alembic_version"
+"""The table that says which form a book has. Other programs have one too."""
+_OWN: Final = frozenset({"reports", "readings", "claims"})
+"""Tables of every form of a book."""
 
 
 def upgrade(database: Engine, name: str, target: str = NEWEST) -> None:
@@ -26,13 +31,12 @@ def upgrade(database: Engine, name: str, target: str = NEWEST) -> None:
         if _revision(connection) == target:
             return
     from alembic import command  # noqa: PLC0415 - a third of a second that a book of today does not need
-    from alembic.script import ScriptDirectory  # noqa: PLC0415
 
     config = _config()
     with database.begin() as connection:
         if connection.dialect.name == "postgresql":
             connection.exec_driver_sql("SELECT pg_advisory_xact_lock(hashtext('claimbook upgrade'))")
-        _check(connection, ScriptDirectory.from_config(config), name)
+        _check(connection, name)
         config.attributes["connection"] = connection
         command.upgrade(config, target)
 
@@ -46,18 +50,34 @@ def _config() -> "Config":
 
 
 def _revision(connection: Connection) -> str | None:
-    if not inspect(connection).has_table("alembic_version"):
+    if not inspect(connection).has_table(VERSIONS):
         return None
-    return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+    return connection.execute(text(f"SELECT version_num FROM {VERSIONS}")).scalar()  # noqa: S608 - our own constant
 
 
-def _check(connection: Connection, scripts: "ScriptDirectory", name: str) -> None:
-    found = _revision(connection)
-    if found is None:
-        tables = sorted(set(inspect(connection).get_table_names()) - {"alembic_version"})
-        if tables:
-            problem = f"no book: a database with other tables ({', '.join(tables[:5])})."
-            raise InputError(name, problem, remedy="Name a file that does not exist yet, and a book is made there.")
-    elif found not in {script.revision for script in scripts.walk_revisions()}:
-        problem = f"made by a newer Claimbook (form {found}; this one knows up to {NEWEST})."
+def is_book(tables: Collection[str]) -> bool:
+    """Are these the tables of a book, of whatever form?"""
+    return VERSIONS in tables and set(tables) >= _OWN
+
+
+def refuse_other(tables: Collection[str], form: str | None, name: str) -> None:
+    """Raises InputError for tables of another program. form: what its table of versions says; name: as `upgrade`'s."""
+    others = sorted(set(tables) - {VERSIONS})
+    if is_book(tables) and form is not None:
+        return
+    if others or form is not None:
+        problem = f"no book: a database with other tables ({', '.join(others[:5]) or VERSIONS})."
+        raise InputError(name, problem, remedy="Name a file that does not exist yet, and a book is made there.")
+
+
+def refuse_newer(form: str | None, name: str) -> None:
+    """Raises InputError for a form that this Claimbook does not know."""
+    if form is not None and form not in _FORMS:
+        problem = f"made by a newer Claimbook (form {form}; this one knows up to {NEWEST})."
         raise InputError(name, problem, remedy="Upgrade Claimbook: pip install --upgrade claimbook.")
+
+
+def _check(connection: Connection, name: str) -> None:
+    form = _revision(connection)
+    refuse_other(inspect(connection).get_table_names(), form, name)
+    refuse_newer(form, name)

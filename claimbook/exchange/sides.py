@@ -23,11 +23,13 @@ class Sides:
 
 
 def sides_of(incident: Incident) -> Sides:
-    """Who acted and who was hit."""
+    """Who acted and who was hit. Who acted is on one side only, unless nobody else was hit."""
     accused: Sequence[Accusation] = incident.perpetrators
     stance = next((one for one in STANCES if any(who.stance == one for who in accused)), None)
     acting = _distinct(one.party for one in accused if one.stance == stance) if stance else ()
-    return Sides(acting, stance, _distinct(one.value for one in incident.targets if isinstance(one.value, Party)))
+    struck = _distinct(one.value for one in incident.targets if isinstance(one.value, Party))
+    both = {one.key for one in acting if not one.private}  # all who are withheld have one key, and are not one
+    return Sides(acting, stance, tuple(one for one in struck if one.key not in both) or struck)
 
 
 def interval_of(incident: Incident) -> Interval:
