@@ -38,7 +38,9 @@ class Clues:
     """What a claim tells of its incident, gathered once, since it is compared with many.
 
     roles: role -> stems of its fillers; None: it has none. refs: role -> identities of its fillers, where each has one.
-    tolls: key -> (where the words stand, low, high). when: its words of time, where no days are known of them; days:
+    tolls: key -> (where the words stand, low, high). figures: key, first and last character of each number of dead or
+    hurt that is no name of one of them. sites: stems of the words for its places, without the names of what holds them.
+    when: its words of time, where no days are known of them; days:
     first and last, where both are known. countries: those of its places. nations: the states that its sentence names.
     aggregate: a sum, or of a long time, whoever was hit.
     """
@@ -49,6 +51,8 @@ class Clues:
     roles: Mapping[str, frozenset[str] | None]
     refs: Mapping[str, frozenset[str]]
     tolls: Mapping[str, tuple[int, float | None, float | None]]
+    figures: frozenset[tuple[str, int, int]]
+    sites: frozenset[str]
     when: str | None
     days: Days | None
     countries: frozenset[str]
@@ -73,6 +77,8 @@ def clues(claim: Claim, sentence: int) -> Clues:
         roles={role: _stems_of(claim, role) for role in _ROLES},
         refs={role: refs for role in _ROLES if (refs := _refs_of(claim, role))},
         tolls={key: (one.start, one.low, one.high) for key, one in claim.numbers.items()},
+        figures=_figures_of(claim),
+        sites=frozenset(word for one in claim.roles.get("place", ()) for word in stems(one.text)),
         when=_words_of_time(claim.when),
         days=_days_of(claim.when),
         countries=frozenset(
@@ -89,6 +95,18 @@ def clues(claim: Claim, sentence: int) -> Clues:
     )
 
 
+def _figures_of(claim: Claim) -> frozenset[tuple[str, int, int]]:
+    """A name counts as one wherever its bearer is spoken of: he may be abducted in one incident and die in another."""
+    named = {(one.start, one.end) for one in claim.roles.get("target", ())}
+    return frozenset(
+        (key, one.start, one.end)
+        for key, one in claim.numbers.items()
+        if key in TOLLS and not (one.low == one.high == 1 and (one.start, one.end) in named)
+    )
+
+
+TOLLS: Final = ("killed", "injured")
+"""The numbers that are compared."""
 _ROLES: Final = ("perpetrator", "target", "place", "weapon")
 
 

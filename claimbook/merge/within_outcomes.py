@@ -3,7 +3,7 @@
 from typing import Final
 
 from claimbook.merge.parties import bodies_meet
-from claimbook.merge.within_clues import Clues, Days
+from claimbook.merge.within_clues import TOLLS, Clues, Days
 from claimbook.merge.wording import shared_heft
 
 _DISTANCES: Final = ((0, "0"), (1, "1"), (3, "2-3"), (8, "4-8"), (float("inf"), "9 or more"))
@@ -112,9 +112,21 @@ def _swapped(a: Clues, b: Clues) -> bool:
     )
 
 
+def share_toll(a: Clues, b: Clues) -> bool:
+    """Do the very same words count the dead of both, or the injured, and is it one deed as far as they tell?
+
+    Not so where only one of them says that it is so, where they name different doers, or different places, each of
+    which can have its own ("one each in Pell and Orlu").
+    """
+    if a.figures.isdisjoint(b.figures) or a.negative != b.negative:
+        return False
+    elsewhere = bool(a.sites) and bool(b.sites) and a.sites.isdisjoint(b.sites)
+    return not elsewhere and not any("other words" in one for one in _role(a, b, "perpetrator", "near"))
+
+
 def _tolls(a: Clues, b: Clues) -> list[str]:
     out = []
-    for key in ("killed", "injured"):
+    for key in TOLLS:
         ours, theirs = a.tolls.get(key), b.tolls.get(key)
         if ours and theirs:
             same = "same words" if ours[0] == theirs[0] else "same" if ours[1:] == theirs[1:] else "other"

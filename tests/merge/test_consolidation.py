@@ -119,6 +119,13 @@ def killed_in(text, *figures):
     return merged(told("a", "2021-03-05", text, *lines)).counts["killed"]
 
 
+@pytest.mark.parametrize("part", ["one Fenland soldier", "a driver", "dozens of traders"])
+def test_a_list_of_which_a_part_was_not_read_has_no_sum(part):
+    killed = killed_in(f"In Orrin 4 guards, {part} and 12 raiders were killed.", ("4", "4..4"), ("12", "12..12"))
+    assert killed.value.best != 16
+    assert "added up" not in killed.why
+
+
 @pytest.mark.parametrize(
     ("text", "figures", "expected"),
     [

@@ -216,3 +216,54 @@ def test_on_a_page_of_many_countries_sentences_of_two_countries_are_never_one_in
               zip(told(*[AMBUSH] * len(countries)), countries, strict=True)]  # fmt: skip
     found = with_incidents(claims, range(len(claims)), {"bias": 50.0, "join above": 0.0})
     assert [one.incident for one in found] == expected
+
+
+RAID = "The army raided a camp of the Front near Orrin, and seven men were killed in the assault."
+
+
+def of_raid(*lines, text=RAID):
+    """Claims of one sentence."""
+    span = {1: Span(text, 0, len(text))}
+    return [replace(read_claim_line(f"{one} | id=I1", 1, span), incident=None) for one in lines]
+
+
+def apart_but_for_tolls(claims):
+    """Incident ids where no comparison ever joins two."""
+    return [one.incident for one in with_incidents(claims, [0] * len(claims), {"bias": -9.0, "join above": 0.0})]
+
+
+ASSAULT = "incident/attack | target=men | killed=seven>7..7"
+
+
+@pytest.mark.parametrize(
+    ("line", "together"),
+    [
+        ("incident/raid | perpetrator=army | target=camp | place=Orrin | killed=seven>7..7", True),
+        ("incident/raid | perpetrator=army | target=camp | place=Orrin", False),
+        ("incident/raid | perpetrator=army | target=camp | killed=seven>7..7 | neg", False),
+    ],
+)
+def test_the_very_same_words_of_a_toll_are_of_one_incident_whatever_its_kind(line, together):
+    assert apart_but_for_tolls(of_raid(line, ASSAULT)) == (["I1", "I1"] if together else ["I1", "I2"])
+
+
+EACH = "One each died in Orrin and Tessaly when the Front and the Fen Guard attacked Odo Karr."
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("place=Orrin | killed=One>1..1", "place=Tessaly | killed=One>1..1"),
+        ("perpetrator=Front | killed=One>1..1", "perpetrator=Fen Guard | killed=One>1..1"),
+        ("target=Odo Karr | killed=Odo Karr>1..1", "target=Odo Karr | killed=Odo Karr>1..1"),
+    ],
+)
+def test_a_number_that_other_places_or_doers_share_joins_nothing_nor_does_the_name_of_one_who_died(lines):
+    claims = of_raid(*(f"incident/attack | {one}" for one in lines), text=EACH)
+    assert apart_but_for_tolls(claims) == ["I1", "I2"]
+
+
+def test_one_toll_joins_nothing_that_days_keep_apart():
+    one, two, three = of_raid(ASSAULT, ASSAULT, ASSAULT)
+    early, late = (replace(each, when=Period("then", 0, 4, day(at), day(at))) for each, at in ((one, 1), (two, 20)))
+    assert apart_but_for_tolls([early, late, three]) == ["I1", "I2", "I3"]

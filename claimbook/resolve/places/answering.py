@@ -6,7 +6,7 @@ from typing import Final
 
 from claimbook.model.values import Candidate, Location, Mention, Reasoning
 from claimbook.resolve.places.candidates import Name, called, names_of
-from claimbook.resolve.places.chain import holder_behind
+from claimbook.resolve.places.chain import CLEARLY, holder_behind
 from claimbook.resolve.places.evidence import Evidence
 from claimbook.resolve.places.explain import candidate_of, full_name, location_of, reason_of
 from claimbook.resolve.places.folding import fold
@@ -28,6 +28,7 @@ FAMED: Final = 3.0
 SPOKEN: Final = 0.15
 """Of country or nearness, weighed: less is nothing."""
 LEAST_SPOKEN: Final = 0.5
+_WIDE: Final = frozenset(("country", "nation", "region", "continent"))
 PART: Final = "a side of"
 IN_TOWN: Final = "a part of, or a site at,"
 FUZZY_AREA: Final = 5
@@ -49,14 +50,14 @@ def answers_of(
 ) -> dict[str, Answer]:
     """Folded name -> what it means in the document of this text. told: what the text speaks of."""
     board = weigh(names, told, gazetteer, weights) if names else {}
-    somewhere = any(told.countries.values())
-    answers = {key: _answer(name, board[key], gazetteer, weights, somewhere) for key, name in names.items()}
+    spoken = told.countries
+    answers = {key: _answer(name, board[key], gazetteer, weights, spoken) for key, name in names.items()}
     behind = _behind(text, {key: names[key] for key, one in answers.items() if one.location is None})
     if behind:
         spots = [Mention(text[one.start : one.end], one.start, one.end) for one in behind.values()]
         more = names_of(text, spots, gazetteer) | names
         board = weigh(more, told, gazetteer, weights)
-        holders = {key: _answer(name, board[key], gazetteer, weights, somewhere) for key, name in more.items()}
+        holders = {key: _answer(name, board[key], gazetteer, weights, spoken) for key, name in more.items()}
         answers |= _held(behind, text, answers, holders, gazetteer)
     answers |= _chained(text, answers, names, told.countries, gazetteer)
     return answers
@@ -67,8 +68,11 @@ def meaning_of(place: Place, gazetteer: Gazetteer) -> Answer:
     return Answer(place.ref, full_name(place, gazetteer), location_of(place, gazetteer), Reasoning(""), place)
 
 
-def _answer(name: Name, ranked: list[Weighed], gazetteer: Gazetteer, weights: Weights, somewhere: bool) -> Answer:
-    doubt = _doubt(ranked, weights, somewhere) or _contrary(name, ranked[0], gazetteer)
+def _answer(
+    name: Name, ranked: list[Weighed], gazetteer: Gazetteer, weights: Weights, told: Mapping[str, float]
+) -> Answer:
+    doubt = _doubt(ranked, weights, any(told.values())) or _contrary(name, ranked[0].place, told)
+    doubt = doubt or _against_unit(name, ranked[0], gazetteer)
     candidates = tuple(candidate_of(one, gazetteer) for one in ranked[:SHOWN])
     if doubt:
         return _coarse(name, doubt, candidates, gazetteer)
@@ -146,7 +150,18 @@ def _side_of(location: Location | None) -> Location | None:
     return replace(location, where_prec=FUZZY_AREA, geo_precision=GEO_PRECISION[FUZZY_AREA])
 
 
-def _contrary(name: Name, best: Weighed, gazetteer: Gazetteer) -> str | None:
+def _contrary(name: Name, best: Place, told: Mapping[str, float]) -> str | None:
+    """Does the best candidate lie in another country than the one written behind it ("Kampala, DRC")?
+
+    Not where the text speaks of the other nearly as often: states claim each other's towns ("Hebron, Israel").
+    """
+    country = name.around.country
+    if country is None or country == best.country or not best.country or best.kind in _WIDE:
+        return None
+    return ELSEWHERE if CLEARLY * told.get(best.country, 0.0) <= told.get(country, 0.0) else None
+
+
+def _against_unit(name: Name, best: Weighed, gazetteer: Gazetteer) -> str | None:
     """Does the best candidate lie in another country than the unit that is written, one that nothing speaks of?"""
     if name.around.unit is None or gazetteer.place(name.around.unit).country == best.place.country:
         return None

@@ -10,16 +10,27 @@ from claimbook.resolve.places.evidence import people_of
 from claimbook.resolve.places.folding import fold
 from claimbook.resolve.places.gazetteer import PEOPLE, Found, Gazetteer, Place
 from claimbook.resolve.places.kinds import split_kind
+from claimbook.resolve.places.sites import is_site
 from claimbook.resolve.places.surroundings import Surroundings, surroundings
 
 MOST: Final = 60
 """Candidates of one name that are weighed, the best known first, and those that its surroundings speak for."""
+
+UNIT_OPEN: Final = 0.2
+"""Of a town whose first-level unit no table tells: a unit of its country contradicts nothing."""
+_OF_A_UNIT: Final = frozenset(("town", "quarter", "camp", "admin2"))
 
 LARGE: Final = 100_000
 """People of a town whose sides are told by its name: "the eastern Pacific" is not that of Missouri."""
 
 _SIDE: Final = re.compile(
     r"(?:far |the )?(?:(?:north|south)(?:[- ]?(?:east|west))?|east|west)(?:ern)?[- ]|(?:the )?(?:central|coastal) ",
+    re.IGNORECASE,
+)
+_SIDE_OF: Final = re.compile(
+    r"(?:the )?(?:[a-z-]+ (?:and [a-z-]+ )?)?"
+    r"(?:sides?|parts?|ends?|edges?|outskirts|centre|center|north|south|east|west"
+    r"|(?:north|south)[- ]?(?:east|west)) of ",
     re.IGNORECASE,
 )
 _AIRPORT: Final = re.compile(
@@ -72,6 +83,11 @@ def names_of(text: str, mentions: Iterable[Mention], gazetteer: Gazetteer) -> di
     return {key: _name(key, spelt[key], tuple(dict.fromkeys(places)), text, gazetteer) for key, places in spans.items()}
 
 
+def is_side_or_site(name: Name) -> bool:
+    """Is it a part of a place, or something that lies in one, so that no "town" points back to it?"""
+    return name.part or name.site or is_site(name.text) or _SIDE_OF.match(name.text) is not None
+
+
 def called(words: str, gazetteer: Gazetteer) -> str:
     """What the place itself is called in a mention that goes on to tell what holds it: "Kabul, Afghanistan".
 
@@ -102,6 +118,7 @@ def _name(key: str, words: str, spans: tuple[tuple[int, int], ...], text: str, g
         frozenset().union(*(one.words for one in around)),
         any(one.rough for one in around),
         next((one.unit for one in around if one.unit is not None), None),
+        next((one.country for one in around if one.country is not None), None),
     )
     alone = not any(_SITE_BEHIND.match(text, end) for _, end in spans)
     found = _candidates(words, merged, gazetteer, alone)
@@ -173,11 +190,22 @@ def _similar(words: str, gazetteer: Gazetteer, unit: int | None) -> list[Found]:
 
 
 def held(number: int, holders: frozenset[int], gazetteer: Gazetteer) -> float:
-    """Whether the place lies in one of the holders: 1 in one of its units, 0.8 in its country, else 0."""
+    """Whether the place lies in one of the holders: 1 in one of its units, 0.8 in its country, else 0.
+
+    It is UNIT_OPEN where its own unit is not known and a first-level unit of its country holds it.
+    """
     if not holders:
         return 0.0
     place = gazetteer.place(number)
     if {place.admin1, place.admin2} & holders:
         return 1.0
     country = gazetteer.country_row(place.country)
-    return 0.8 if country in holders and country != number else 0.0
+    if country in holders:
+        return 0.8 if country != number else 0.0
+    is_open = place.admin1 is None and place.kind in _OF_A_UNIT
+    return UNIT_OPEN if is_open and _first_level_in(place.country, holders, gazetteer) else 0.0
+
+
+def _first_level_in(country: str, holders: frozenset[int], gazetteer: Gazetteer) -> bool:
+    units = (gazetteer.place(one) for one in holders)
+    return any(one.kind == "admin1" and one.country == country for one in units)

@@ -1,6 +1,7 @@
 """Places of UCDP's events: joined to the places of GeoNames that they are, or rows of their own."""
 
 import zlib
+from collections.abc import Container
 from dataclasses import dataclass
 from typing import Final
 
@@ -16,6 +17,8 @@ ALIKE: Final = 0.7
 """Likeness of two spellings of one place, edits by length."""
 SAME_TOWN_KM: Final = 25
 SAME_UNIT_KM: Final = 80
+SECEDED: Final = {"SD": "SS"}
+"""Country of an event -> the one that its units may be in today: UCDP files Juba under Sudan up to 2011."""
 
 
 def add_conflict(world: World, until: int | None) -> None:
@@ -23,23 +26,42 @@ def add_conflict(world: World, until: int | None) -> None:
     first = [row for row in world.units.values() if row.kind == "admin1"]
     world.fold()
     codes = {(row.country, key): row.code for row in first for key in row.keys}
+    wide = {(row.country, key) for row in world.rows if row.kind in ("admin1", "region") for key in row.keys}
     rows = [row for row in packed("conflict.tsv.gz") if until is None or int(row[7] or 9999) <= until]
     world.learn({plain(name) for row in rows for name in (row[1], row[3])})
     world.learn_likes(set(skeletons(plain(row[1]) for row in rows)))
-    for country, name, adm1, adm2, lat, lon, events, _, _, precision in rows:
-        found = Conflict(country, name, codes.get((country, plain(adm1)), ""), adm2, (float(lat), float(lon)))
+    for then, name, adm1, adm2, lat, lon, events, _, _, precision in rows:
+        country = _country_now(then, name, adm1, wide)
+        unit, point = codes.get((country, plain(adm1)), ""), (float(lat), float(lon))
+        found = Conflict(country, name, unit, adm2, point, then)
         _place_conflict(world, found, int(events), int(precision or 9))
+
+
+def _country_now(country: str, name: str, adm1: str, wide: Container[tuple[str, str]]) -> str:
+    """The country in which the unit of the event lies, or the event itself where that is a unit.
+
+    wide: (country, folded name) of first-level units and regions.
+    """
+    heir = SECEDED.get(country)
+    unit = plain(adm1) or plain(name)
+    return heir if heir and (heir, unit) in wide and (country, unit) not in wide else country
 
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """A place of UCDP events. admin1: code, empty where not known; admin2: name of the unit."""
+    """A place of UCDP events.
+
+    admin1: code, empty where not known; admin2: name of the unit.
+
+    then: the country at the time of the event, where it may be another; the id is made of it and so stays.
+    """
 
     country: str
     name: str
     admin1: str
     admin2: str
     point: tuple[float, float]
+    then: str = ""
 
 
 def _place_conflict(world: World, found: Conflict, events: int, precision: int) -> None:
@@ -57,7 +79,8 @@ def _place_conflict(world: World, found: Conflict, events: int, precision: int) 
             row.names.append(_titled(found.name, base))
             row.keys.append(base)
             return
-    ref = f"ucdp-place:{zlib.crc32('|'.join((found.country, found.name, found.admin1, found.admin2)).encode()):08x}"
+    told = "|".join((found.then or found.country, found.name, found.admin1, found.admin2))
+    ref = f"ucdp-place:{zlib.crc32(told.encode()):08x}"
     row = Row(
         _titled(found.name, base), kind, found.country, found.point, ref=ref, admin1=found.admin1, conflict=events
     )

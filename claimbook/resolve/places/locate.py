@@ -6,7 +6,7 @@ from typing import Final
 
 from claimbook.model.values import Claim, Extraction, Location, Mention, Reasoning
 from claimbook.resolve.places.answering import Answer, answers_of, lying_in, meaning_of
-from claimbook.resolve.places.candidates import Name, called, names_of, trimmed
+from claimbook.resolve.places.candidates import Name, called, is_side_or_site, names_of, trimmed
 from claimbook.resolve.places.chain import holder_behind
 from claimbook.resolve.places.evidence import evidence_of, people_of
 from claimbook.resolve.places.folding import fold
@@ -59,6 +59,7 @@ class _Reader:
         self._gazetteer = gazetteer
         self._answers: Mapping[str, Answer] = {}
         self._named: list[Named] = []
+        self._pointable: list[Named] = []
         self._told: Mapping[str, float] = {}
 
     def understand(self, answers: Mapping[str, Answer], names: Mapping[str, Name], told: Mapping[str, float]) -> None:
@@ -75,6 +76,7 @@ class _Reader:
             ),
             key=lambda one: one.start,
         )
+        self._pointable = [one for one in self._named if not is_side_or_site(names[one.key])]
 
     def places(self) -> Iterator[Mention]:
         """All mentions to be looked up."""
@@ -157,7 +159,7 @@ class _Reader:
     def _pointed(self, one: Mention) -> Mention:
         """The description as the place that it points back to; where that is open, without identity."""
         words = trimmed(one.text)
-        spot = pointed_at(words, self._extraction.document.text, one.start, self._named, self._spoken(one.start))
+        spot = pointed_at(words, self._extraction.document.text, one.start, self._pointable, self._spoken(one.start))
         if spot is None:
             return self._described(one)
         found = self._answers[spot.key]

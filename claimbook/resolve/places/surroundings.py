@@ -21,6 +21,11 @@ _BEFORE: Final = (
     re.compile(rf"({_NAME})(?: (?:{_KIND}))*['’]s? {_FILLED}(?:(?:{_KIND})s? of )?$"),
     re.compile(rf"({_NAME}) (?:{_KIND}) {_FILLED}(?:{_KIND})s? of $"),
 )
+_ENDS_IN: Final = re.compile(
+    rf"^(?: (?:{_KIND}))*(?:, (?:in )?(?:the )?{_FILLED}{_NAME}(?: (?:{_KIND}))*)?,(?: in)? (?:the )?{_FILLED}"
+    rf"(?P<name>{_NAME})(?=$|[.;:)\n]|,(?! (?:and|or|&|{_CAPITAL}))| (?:on|at|when|where|which|after|before|during)\b)"
+)
+_UNIT_KINDS: Final = ("admin1", "admin2")
 _NEXT: Final = re.compile(rf"^ (?:tribal )?({_KIND})\b", re.IGNORECASE)
 _LAST: Final = re.compile(rf"\b({_KIND}) of $", re.IGNORECASE)
 _ROUGH: Final = re.compile(
@@ -33,44 +38,74 @@ _ROUGH: Final = re.compile(
 class Surroundings:
     """Of one name in a document. holders: rows of places that the text says hold it; words: kind words beside it;
     rough: the text speaks of its neighbourhood ("near Machh", "the Machh area"); unit: the row of the one first- or
-    second-level unit that stands behind it with its kind word ("Anadan, Aleppo Governorate"), None where none does."""
+    second-level unit that stands behind it with its kind word ("Anadan, Aleppo Governorate"), None where none does;
+    country: alpha-2 of the one that ends the names behind it ("Anadan, Aleppo, Syria"), None where none does."""
 
     holders: frozenset[int]
     words: frozenset[str]
     rough: bool = False
     unit: int | None = None
+    country: str | None = None
 
 
 def surroundings(text: str, start: int, end: int, gazetteer: Gazetteer) -> Surroundings:
     """What stands around text[start:end]."""
     before, after = text[max(0, start - _WINDOW) : start], text[end : end + _WINDOW]
-    holders: set[int] = set()
-    for words in _named(before, after):
+    country = _country(after, gazetteer)
+    found = _AFTER.match(after)
+    holders = _in_country(_places_and_units(found[1], gazetteer), country, gazetteer) if found else set()
+    for words in _named(before):
         holders |= _places(words, gazetteer)
     inner = split_kind(fold(text[start:end]))[1]
     kinds = {one for one in (inner, _word(_NEXT.search(after)), _word(_LAST.search(before))) if one}
     rough = bool(_ROUGH.search(before)) or bool(kinds & COARSE_AREA)
-    return Surroundings(frozenset(holders), frozenset(kinds), rough, _unit(after, gazetteer))
+    return Surroundings(frozenset(holders), frozenset(kinds), rough, _unit(after, country, gazetteer), country)
 
 
-def _named(before: str, after: str) -> list[str]:
-    found = _AFTER.match(after)
-    names = [found.group(1)] if found else []
-    for pattern in _BEFORE:
-        found = pattern.search(before)
-        names += [found.group(1)] if found else []
-    return names
+def _named(before: str) -> list[str]:
+    return [found.group(1) for pattern in _BEFORE if (found := pattern.search(before))]
 
 
-def _unit(after: str, gazetteer: Gazetteer) -> int | None:
+def _country(after: str, gazetteer: Gazetteer) -> str | None:
+    """The country that ends the names behind ("Kampala, DRC,", "Trujillo, La Libertad Department, Peru.").
+
+    None where a list or a sentence goes on behind it ("Kampala, DRC and Uganda", "In Kampala, DRC rebels met") and
+    where a unit elsewhere has its name ("Atlanta, Georgia").
+    """
+    found = _ENDS_IN.match(after)
+    rows = [gazetteer.place(one.number) for one in gazetteer.folded(found["name"])] if found else []
+    codes = {one.country for one in rows if one.kind in ("country", "admin1")}
+    return codes.pop() if len(codes) == 1 and any(one.kind == "country" for one in rows) else None
+
+
+def _in_country(rows: set[int], country: str | None, gazetteer: Gazetteer) -> set[int]:
+    """Those in the country that is written behind them; where there is none, it alone."""
+    if country is None:
+        return rows
+    inside = {row for row in rows if gazetteer.place(row).country == country}
+    row = gazetteer.country_row(country)
+    return inside or ({row} if row is not None else set())
+
+
+def _unit(after: str, country: str | None, gazetteer: Gazetteer) -> int | None:
     found = _AFTER.match(after)
     if not found:
         return None
     behind = _NEXT.match(after[found.end() :])
     if not {split_kind(fold(found[1]))[1], behind[1].lower() if behind else None} & UNIT_WORDS:
         return None
-    units = [row for row in _places(found[1], gazetteer) if gazetteer.place(row).kind in ("admin1", "admin2")]
-    return units[0] if len(units) == 1 else None
+    named = _places_and_units(found[1], gazetteer) if country else _places(found[1], gazetteer)
+    units = [one for row in sorted(named) if (one := gazetteer.place(row)).kind in _UNIT_KINDS]
+    fit = [one for one in units if country in (None, one.country)]
+    first = [one.number for one in fit if one.kind == "admin1"] if country else []
+    return first[0] if len(first) == 1 else fit[0].number if len(fit) == 1 else None
+
+
+def _places_and_units(words: str, gazetteer: Gazetteer) -> set[int]:
+    """With the units that have the name without its kind word: "La Libertad Department" is Peru's La Libertad, too."""
+    stem, word = split_kind(fold(words))
+    more = [one.number for one in gazetteer.folded(stem)] if word in UNIT_WORDS else []
+    return _places(words, gazetteer) | {row for row in more if gazetteer.place(row).kind in _UNIT_KINDS}
 
 
 def _places(words: str, gazetteer: Gazetteer) -> set[int]:

@@ -379,3 +379,21 @@ def test_where_the_text_does_not_say_it_a_building_stays_open(text):
     given = tuple(Mention("Vintners' Hall", one, one + 14, kind="facility") for one in spans if one >= 0)
     found = locate_places(Extraction(Document("d", text, given=given), (), given), small_gazetteer()).mentions
     assert {one.location for one in found} == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "where_prec"),
+    [
+        ("A bomb went off at Villa Zorgan in Quetta, Pakistan.", "Villa Zorgan", 2),
+        ("Shells hit south of Quetta, Pakistan.", "south of Quetta", 2),
+        ("Shells hit Villa Zorgan, Machh, Quetta, Pakistan.", "Villa Zorgan", 6),
+    ],
+)
+def test_a_town_holds_an_unknown_place_where_its_country_is_written_behind_it(text, word, where_prec):
+    (found,) = located(text, word)
+    assert (found.ref, found.location.country, found.location.where_prec) == (None, "PAK", where_prec)
+
+
+def test_a_town_of_another_country_than_the_one_written_behind_it_is_not_meant():
+    (found,) = located("Clashes went on in Dallas, Pakistan.", "Dallas")
+    assert (found.ref, found.location.country, found.location.where_prec) == (None, "PAK", 6)
