@@ -10,6 +10,7 @@ from sqlalchemy import create_engine, text
 
 from claimbook.book import open_book
 from claimbook.book.database import address_of, open_database, writer
+from claimbook.book.present import check_present
 from claimbook.book.tables import METADATA
 from claimbook.book.upgrade import MIGRATIONS, NEWEST, upgrade
 from claimbook.errors import InputError, ResourceError
@@ -70,6 +71,36 @@ def test_a_database_with_other_tables_is_left_alone(tmp_path):
     with pytest.raises(InputError, match="other tables"):
         open_book(tmp_path / "mine.db")
     assert ask(tmp_path / "mine.db", "SELECT count(*) FROM sqlite_master") == 1
+
+
+@pytest.mark.parametrize("tables", [["recipes"], ["recipes", "alembic_version"], ["alembic_version"]])
+def test_a_refused_database_keeps_every_byte_whoever_migrates_it(tmp_path, tables):
+    file = tmp_path / "mine.db"
+    with sqlite3.connect(file) as connection:
+        for one in tables:
+            connection.execute(f"CREATE TABLE {one} (version_num TEXT)")
+            connection.execute(f"INSERT INTO {one} VALUES ('a1b2')")
+    connection.close()
+    before = file.read_bytes()
+    with pytest.raises(InputError, match="other tables"):
+        open_book(file)
+    assert file.read_bytes() == before
+    with pytest.raises(InputError, match="no book"):
+        check_present(file)
+    assert file.read_bytes() == before
+
+
+def test_a_refused_newer_book_keeps_every_byte(tmp_path):
+    file = tmp_path / "newer.db"
+    open_book(file).close()
+    with sqlite3.connect(file) as connection:
+        connection.execute("PRAGMA journal_mode = DELETE")
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+    connection.close()
+    before = file.read_bytes()
+    with pytest.raises(InputError, match="newer Claimbook"):
+        open_book(file)
+    assert file.read_bytes() == before
 
 
 def test_a_file_that_is_no_database_is_left_alone(tmp_path):
