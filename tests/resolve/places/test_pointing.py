@@ -117,3 +117,9 @@ def test_a_place_of_the_same_sentence_is_the_country_whoever_acts_there():
     text = "The Afghan army left Machh and with it the country. Paris and Herat were calm."
     named = [spot(text, "Machh"), spot(text, "Paris", country="FR"), spot(text, "Herat", country="AF")]
     assert pointed_at("country", text, text.index("country"), named, Spoken(subject={"AF"})) == named[0]
+
+
+def test_a_side_of_a_town_is_not_the_town_that_is_pointed_at():
+    text = "Rebels entered Machh. Troops fell back to southern Quetta, and the rebels held the town."
+    *_, town = located(text, "Machh", "southern Quetta", "town")
+    assert town.name == "Machh, Balochistan, Pakistan"

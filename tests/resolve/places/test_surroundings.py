@@ -1,7 +1,10 @@
 import pytest
 
+from claimbook.resolve.places.gazetteer import Gazetteer
+from claimbook.resolve.places.index import index
+from claimbook.resolve.places.rows import Row
 from claimbook.resolve.places.surroundings import surroundings
-from tests.resolve.places.world import small_gazetteer
+from tests.resolve.places.world import small_gazetteer, small_world
 
 
 def around(text, word):
@@ -39,3 +42,14 @@ def test_kind_words_beside_a_name():
     assert around("the Swat river rose", "Swat").words == {"river"}
     assert around("the town of Swat", "Swat").words == {"town"}
     assert around("the Swat River", "Swat River").words == {"river"}
+
+
+@pytest.mark.parametrize(("country", "code"), [("Pakistan", "PK"), ("Afghanistan", "AF")])
+def test_of_two_units_of_one_name_the_one_in_the_country_behind_it_is_meant(country, code):
+    world = small_world()
+    there = Row("Garmis Province", "admin1", "PK", (27.0, 65.0), 700, code="PK.70", population=10, names=["Garmis"])
+    world.add(there)
+    world.fold()
+    gazetteer = Gazetteer(index(world))
+    around = surroundings(f"Zzyzxville, Garmis Province, {country}.", 0, len("Zzyzxville"), gazetteer)
+    assert gazetteer.place(around.unit).country == around.country == code
